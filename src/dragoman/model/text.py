@@ -1,0 +1,157 @@
+"""Text and what is marked in it. Offsets count Unicode code points of the field as given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Field(StrEnum):
+    """Which of a document's two texts an offset indexes."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of code points in one field of a document."""
+
+    start: int
+    end: int
+    field: Field = Field.TEXT
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.field == other.field and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One dated report, untouched: `text` and `title` are exactly what was read."""
+
+    id: str
+    text: str
+    published: date
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+
+    def field(self, name: Field) -> str:
+        """The whole text of a field."""
+        return self.title if name is Field.TITLE else self.text
+
+    def quote(self, span: Span) -> str:
+        """The exact words of a span."""
+        return self.field(span.field)[span.start : span.end]
+
+
+class Token(NamedTuple):
+    """One parsed word. A tuple, since a long document holds tens of thousands of them."""
+
+    i: int
+    """Position in the sentence."""
+    text: str
+    lemma: str
+    pos: str
+    """Universal part of speech: NOUN, PROPN, VERB, …"""
+    tag: str
+    """Penn tag: VBD, NNS, …"""
+    dep: str
+    """Dependency label as in spaCy's English pipelines (ClearNLP): nsubj, dobj, pobj, …"""
+    head: int
+    """Index in the sentence of the syntactic head; the root's is its own."""
+    entity: str
+    """Named-entity type of the token (OntoNotes: PERSON, GPE, ORG, …), empty outside entities."""
+    entity_start: bool
+    """Whether the token begins its named entity."""
+    start: int
+    end: int
+    """Offsets into the field."""
+
+
+class SentenceKind(StrEnum):
+    """What part of an article a sentence is."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with its parse. A dateline at its head lies outside `tokens` and `span`."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    kind: SentenceKind = SentenceKind.BODY
+    noun_chunks: tuple[tuple[int, int], ...] = ()
+    """Base noun phrases as token ranges [first, last + 1)."""
+    children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+    """For each token, the indices of its syntactic children, in order."""
+
+    def token_span(self, first: int, last: int) -> Span:
+        """Character span of tokens `first` to `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end, self.span.field)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a code point of the field, or None (white space, outside)."""
+        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a code point with `span`."""
+        if span.field != self.span.field:
+            return ()
+        return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token of `span` whose own head lies outside it (the highest one), or None."""
+        inside = self.tokens_in(span)
+        indices = {t.i for t in inside}
+        tops = [t for t in inside if t.head == t.i or t.head not in indices]
+        return tops[-1] if tops else None
+
+    def subtree(self, index: int) -> Iterator[int]:
+        """Indices of a token and all it governs, in no particular order."""
+        stack = [index]
+        while stack:
+            top = stack.pop()
+            yield top
+            stack.extend(self.children[top])
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Indices from a token's head up to the root; never the token itself."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Quoted words. `span` includes the marks, `content` does not."""
+
+    span: Span
+    content: Span
+    closed: bool = True
+    """False where the closing mark is missing and the end was inferred."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The "TEHRAN (MNA) –" at the head of a dispatch."""
+
+    span: Span
+    place: Span
+    outlet: Span | None = None
+    date: Span | None = None

@@ -1,0 +1,48 @@
+"""Time expressions (TIMEX3) and the date of an event."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dragoman.model.codes import Granularity
+from dragoman.model.evidence import Evidence
+from dragoman.model.text import Span
+
+
+class TimexType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression with its TIMEX3 value."""
+
+    span: Span
+    type: TimexType
+    value: str
+    """TIMEX3 value: "2013-03-22", "2013-W12", "PAST_REF", "P2D", …"""
+    first: date | None = None
+    """First day the expression covers, where it names a stretch of the calendar."""
+    last: date | None = None
+    """Last day it covers, included."""
+    granularity: Granularity = Granularity.UNKNOWN
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When an event happened: an interval of days, both ends included."""
+
+    first: date
+    last: date
+    granularity: Granularity
+    timex: Span | None = None
+    """The time expression it was read from; None for the date of publication."""
+    approximate: bool = False
+    evidence: Evidence
+    """Why this expression, or why the date of publication."""
