@@ -19,6 +19,6 @@ class Evidence:
     score: float
     """Between 0 and 1."""
     span: Span | None = None
-    """The words it was read from; None where the value comes from outside the text (the date of publication)."""
+    """The words it was read from; None where it comes from outside the text (the date of publication)."""
     reason: str = ""
     """A short clause for people, needed where a field stays empty."""
