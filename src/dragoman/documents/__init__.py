@@ -1,1 +1,26 @@
-"""TODO."""
+"""Stage 1, documents: whatever people hold their news in becomes `Document` values.
+
+`DocumentReader` reads any mix of files, folders, globs and standard input. A document's `text` is, by form:
+
+- dated plain text: everything after the header `date YYYY-MM-DD` and its white space, line ends kept;
+- JSON Lines, CSV, Parquet: the `text` column, exactly as given;
+- HTML pages: the main text as trafilatura extracts it (the page's markup is not part of the text).
+
+A byte-order mark is dropped, nothing else is changed: offsets count code points of that string.
+"""
+
+from dragoman.documents.inputs import Input, find_inputs
+from dragoman.documents.read import DocumentReader
+from dragoman.documents.rows import COLUMNS, compose_document
+from dragoman.documents.sources import Origin, Reject, Sourced
+
+__all__ = [
+    "COLUMNS",
+    "DocumentReader",
+    "Input",
+    "Origin",
+    "Reject",
+    "Sourced",
+    "compose_document",
+    "find_inputs",
+]

@@ -1,0 +1,62 @@
+"""Where a document was read, and what is said of one that could not be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.errors import DocumentError
+from dragoman.model.text import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A file as the user named it ("-" for standard input) and a line or row of it."""
+
+    file: str
+    line: int | None = None
+    """From 1; None where the file as a whole is the document. In Parquet: the row."""
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """A document that was read, and where."""
+
+    origin: Origin
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A document that can't be coded: where it stands, what is wrong, what to do about it."""
+
+    origin: Origin
+    fault: str
+    remedy: str
+    document_id: str | None = None
+
+    @classmethod
+    def of(cls, error: DocumentError, origin: Origin, document_id: str | None = None) -> "Reject":
+        """The reject that reports an error met at `origin`."""
+        return cls(origin=origin, fault=error.fault, remedy=error.remedy, document_id=document_id)
+
+    def error(self) -> DocumentError:
+        """The same as an exception, for callers that would rather raise."""
+        return DocumentError(self.fault, place=str(self.origin), remedy=self.remedy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The named values of one document, as its file holds them, before any check."""
+
+    line: int | None
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A line, or a whole file, that gave no row."""
+
+    line: int | None
+    error: DocumentError
