@@ -1,0 +1,101 @@
+"""Parquet: nested values as typed structs and lists, days as dates."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dragoman.export.event import JsonObject
+from dragoman.export.form import ABSENT, EVENT, Group, Kind, Many, Shape
+
+ROWS = 5_000
+"""Events in a row group: what is held in memory at a time."""
+
+_SINGLE = {
+    Kind.TEXT: pa.string(),
+    Kind.DAY: pa.date32(),
+    Kind.WHOLE: pa.int64(),
+    Kind.NUMBER: pa.float64(),
+    Kind.FLAG: pa.bool_(),
+}
+
+
+def arrow_type(shape: Shape) -> Any:
+    """The Arrow type of a shape."""
+    if isinstance(shape, Kind):
+        return _SINGLE[shape]
+    if isinstance(shape, Group):
+        return pa.struct([pa.field(m.name, arrow_type(m.shape), nullable=bool(m.may)) for m in shape.fields])
+    if isinstance(shape, Many):
+        return pa.list_(arrow_type(shape.item))
+    return pa.map_(pa.string(), pa.string())
+
+
+def event_schema() -> Any:
+    """The schema of a file of events."""
+    return pa.schema(list(arrow_type(EVENT)))
+
+
+class ParquetWriter:
+    """Writes events in groups of `ROWS`, whatever the size of the parts they come in."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._schema = event_schema()
+        self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd")
+        self._held: list[JsonObject] = []
+
+    def write(self, events: Iterable[JsonObject]) -> None:
+        """Take some events."""
+        for event in events:
+            self._held.append(to_arrow(EVENT, event))
+            if len(self._held) == ROWS:
+                self._write_group()
+
+    def finish(self) -> None:
+        """Write the last group and the file's footer."""
+        if self._held:
+            self._write_group()
+        self._writer.close()
+
+    def _write_group(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._held, schema=self._schema), row_group_size=ROWS)
+        self._held = []
+
+
+def to_arrow(shape: Shape, value: Any) -> Any:
+    """A JSON value as what PyArrow takes for its type."""
+    if value is None:
+        return None
+    if shape is Kind.DAY:
+        return date.fromisoformat(value)
+    if isinstance(shape, Group):
+        return {m.name: to_arrow(m.shape, value.get(m.name)) for m in shape.fields}
+    if isinstance(shape, Many):
+        return [to_arrow(shape.item, item) for item in value]
+    return value if isinstance(shape, Kind) else list(value.items())
+
+
+def from_arrow(shape: Shape, value: Any) -> Any:
+    """The JSON value of what PyArrow gives back."""
+    if value is None:
+        return None
+    if shape is Kind.DAY:
+        return value.isoformat()
+    if isinstance(shape, Group):
+        return {
+            m.name: from_arrow(m.shape, value[m.name])
+            for m in shape.fields
+            if value[m.name] is not None or m.may != ABSENT
+        }
+    if isinstance(shape, Many):
+        return [from_arrow(shape.item, item) for item in value]
+    return value if isinstance(shape, Kind) else dict(value)
+
+
+def read_parquet(stream: BinaryIO) -> Iterator[JsonObject]:
+    """The events of a Parquet file, as they were."""
+    for batch in pq.ParquetFile(stream).iter_batches(batch_size=1_000):
+        for row in batch.to_pylist():
+            yield from_arrow(EVENT, row)
