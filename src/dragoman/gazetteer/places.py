@@ -1,0 +1,156 @@
+"""The gazetteer of places: countries, first-level divisions, districts, cities and regions by name.
+
+`load_places()` maps the index that ships with the package (built by `python -m dragoman.gazetteer.build_places`);
+`PlaceIndex.lookup` answers with every place of a name, the most prominent first.
+"""
+
+import functools
+import importlib.resources
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.gazetteer.place_names import admits, fold_name
+from dragoman.gazetteer.places_table import Array, PlaceTable, open_table
+
+KINDS = ("country", "admin1", "admin2", "city", "region")
+"""In the order of the codes in the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """One place of the gazetteer. Coordinates are WGS 84 degrees."""
+
+    name: str
+    country: str | None
+    """ISO 3166-1 alpha-3; None for seas and regions across borders."""
+    admin1: str | None
+    """Name of the first-level division it lies in or is."""
+    latitude: float
+    longitude: float
+    population: int
+    """People; for regions their standing in the news on the same scale."""
+    geonames_id: int | None
+    kind: str
+    """"country", "admin1", "admin2" (a county, a district), "city" or "region"."""
+    spelling: str
+    """The gazetteer's spelling that was matched: `name`, or one of its other names."""
+
+
+class PlaceIndex:
+    """Places by name, over a table that is mapped into memory."""
+
+    def __init__(self, table: PlaceTable) -> None:
+        self._columns = table.arrays
+        self._divisions: list[list[Any]] = table.header["divisions"]
+        self._text = table.arrays["text"]
+        # The file keeps lengths; where each spelling begins is summed up here, once.
+        self._starts = _sum_before(table.arrays["text_length"])
+        self._row_starts = _sum_before(table.arrays["row_count"])
+        self.sources: dict[str, str] = table.header["sources"]
+        """What the index was compiled from: package and version."""
+        self._cached = functools.lru_cache(maxsize=16384)(self._lookup)
+
+    def __len__(self) -> int:
+        """Number of places."""
+        return len(self._columns["name"])
+
+    def lookup(self, name: str) -> list[PlaceEntry]:
+        """All places called `name`.
+
+        Accents, hyphens and apostrophes may be left out and capitals may be all large ("ANKARA", "Reykjavik"), but a
+        name without a capital finds nothing, and abbreviations match only in capitals: "US", never "us" or "Us".
+
+        Args:
+            name: a name as it stands in the text, without "the".
+
+        Returns:
+            The places, by population, largest first; empty where there is none.
+
+        """
+        return list(self._cached(name))
+
+    def has_key(self, key: str) -> bool:
+        """Whether any spelling folds to `key` (see `fold_name`), whatever its capitals."""
+        position = self._find(key)
+        return position < len(self._starts) - 1 and fold_name(self._spelling(position)) == key
+
+    def _lookup(self, name: str) -> tuple[PlaceEntry, ...]:
+        key = fold_name(name)
+        if not key:
+            return ()
+        found: dict[int, str] = {}
+        position = self._find(key)
+        while position < len(self._starts) - 1:
+            spelling = self._spelling(position)
+            if fold_name(spelling) != key:
+                break
+            if admits(name, spelling):
+                first, last = self._row_starts[position : position + 2].tolist()
+                for row in self._columns["rows"][first:last].tolist():
+                    found.setdefault(row, spelling)
+            position += 1
+        entries = [self._entry(row, spelling) for row, spelling in found.items()]
+        return tuple(sorted(entries, key=lambda e: (-e.population, KINDS.index(e.kind), e.geonames_id or 0, e.name)))
+
+    def _find(self, key: str) -> int:
+        """Position of the first spelling whose folded key is not below `key`."""
+        low, high = 0, len(self._starts) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if fold_name(self._spelling(middle)) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _spelling(self, position: int) -> str:
+        first, last = self._starts[position : position + 2].tolist()
+        return self._text[first:last].tobytes().decode("utf-8")
+
+    def _entry(self, row: int, spelling: str) -> PlaceEntry:
+        columns = self._columns
+        country, division = self._divisions[int(columns["division"][row])]
+        return PlaceEntry(
+            name=self._spelling(int(columns["name"][row])),
+            country=country or None,
+            admin1=division or None,
+            latitude=int(columns["latitude"][row]) / 1e5,
+            longitude=int(columns["longitude"][row]) / 1e5,
+            population=int(columns["population"][row]),
+            geonames_id=int(columns["geonames"][row]) or None,
+            kind=KINDS[int(columns["kind"][row])],
+            spelling=spelling,
+        )
+
+
+def _sum_before(lengths: Array) -> Array:
+    return np.concatenate(([0], np.cumsum(lengths, dtype=np.uint32)))
+
+
+def load_index(path: Path) -> PlaceIndex:
+    """The index of a file of your own, built from other sources.
+
+    Args:
+        path: a file written by the build module.
+
+    Raises:
+        ModelError: the file is missing or of another format.
+
+    """
+    return PlaceIndex(open_table(path))
+
+
+@functools.cache
+def load_places() -> PlaceIndex:
+    """The index that ships with the package; mapped once, then shared.
+
+    Raises:
+        ModelError: the file is missing or of another format.
+
+    """
+    resource = importlib.resources.files("dragoman.gazetteer") / "data" / "places.bin"
+    with importlib.resources.as_file(resource) as path:
+        return load_index(path)
