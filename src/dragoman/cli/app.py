@@ -1,0 +1,69 @@
+"""The program `dragoman`: its commands, and what errors look like."""
+
+import signal
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.actors import actors_command
+from dragoman.cli.classify import classify_command
+from dragoman.cli.code import code_command
+from dragoman.cli.console import FAILED, complain
+from dragoman.cli.places import places_command
+from dragoman.cli.show import show_command
+from dragoman.cli.steps import steps_command
+from dragoman.cli.timex import timex_command
+from dragoman.errors import DragomanError
+from dragoman.version import __version__
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads dated news and keeps a checkable record of relations between states.",
+    epilog="Example: dragoman code news/ --output events.jsonl",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("code", epilog="Example: dragoman code news/ wire.jsonl --output events.parquet --workers 4")(code_command)
+app.command("show", epilog="Example: dragoman show news/2025-10-02.txt")(show_command)
+app.command("actors", epilog="Example: dragoman actors texts.jsonl > actors.jsonl")(actors_command)
+app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl")(timex_command)
+app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
+app.command("classify", epilog="Example: dragoman classify pairs.jsonl > types.jsonl")(classify_command)
+app.command("steps", epilog="Example: dragoman steps")(steps_command)
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and end, where that was asked for."""
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Reads dated news and keeps a checkable record of relations between states."""
+
+
+def main() -> None:
+    """Run the program; an error becomes one message on standard error and exit code 2."""
+    signal.signal(signal.SIGTERM, end_cleanly)
+    try:
+        app()
+    except DragomanError as error:
+        complain(error)
+        sys.exit(FAILED)
+
+
+def end_cleanly(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
+    """On SIGTERM, unwind, so that half-written files are removed."""
+    sys.exit(128 + number)

@@ -1,0 +1,77 @@
+"""What goes to standard error: faults, progress, closing lines. Standard output is for results alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from dragoman.documents import Reject
+from dragoman.errors import DragomanError
+
+FAILED = 2
+"""Exit code where nothing could be done: wrong options, a missing file or model."""
+
+SOME_REJECTED = 3
+"""Exit code of a run that ended, with documents that could not be coded."""
+
+SHOWN_REJECTS = 20
+"""Rejects reported one by one; a folder of the wrong files would flood the screen."""
+
+
+def error_console() -> Console:
+    """Standard error. In a pipe it has no colour, no bar, and lines are not wrapped."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        console.soft_wrap = True
+    return console
+
+
+def complain(error: DragomanError) -> None:
+    """Report an error that ends the run."""
+    error_console().print(Text.assemble(("error: ", "bold red"), str(error)))
+
+
+def describe_reject(reject: Reject) -> Text:
+    """One reject in a line."""
+    return Text.assemble(("rejected ", "bold yellow"), str(reject.error()))
+
+
+class Rejects:
+    """Reports rejects as they come, the first few of them."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.count = 0
+
+    def report(self, reject: Reject) -> None:
+        """Report one more."""
+        self.count += 1
+        if self.count <= SHOWN_REJECTS:
+            self._console.print(describe_reject(reject))
+        elif self.count == SHOWN_REJECTS + 1:
+            self._console.print("rejected … further ones are counted only")
+
+
+@contextmanager
+def show_progress(console: Console) -> Iterator[Progress]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    progress = Progress(
+        SpinnerColumn(),
+        BarColumn(bar_width=None),
+        TaskProgressColumn(),
+        TextColumn("{task.description}"),
+        TimeRemainingColumn(compact=True),
+        console=console,
+        transient=True,
+        expand=True,
+        disable=not console.is_terminal,
+    )
+    with progress:
+        yield progress
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: "1 event", "2,000 events"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,0 +1,67 @@
+"""Options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.config import CoderConfig
+from dragoman.errors import ConfigurationError
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, globs, or - for standard input: text that begins 'date YYYY-MM-DD', JSON Lines, CSV, "
+        "Parquet, HTML pages.",
+        show_default=False,
+    ),
+]
+
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="NAME=THEIRS",
+        help="The input's own name for a column (id, published, publisher, url, title, text): --column text=body. "
+        "May be repeated.",
+        show_default=False,
+    ),
+]
+
+Pipeline = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Another spaCy English pipeline: a package or a path.", show_default=False),
+]
+
+LinesInput = Annotated[
+    str, typer.Argument(metavar="FILE", help="JSON Lines file, or - for standard input.", show_default=False)
+]
+
+LinesOutput = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="JSON Lines file, or - for standard output.")
+]
+
+
+def read_columns(options: list[str] | None) -> dict[str, str]:
+    """The pairs of `--column`.
+
+    Raises:
+        ConfigurationError: one is not of the form NAME=THEIRS.
+
+    """
+    columns: dict[str, str] = {}
+    for option in options or []:
+        name, equals, theirs = option.partition("=")
+        if not (name and equals and theirs):
+            raise ConfigurationError(
+                f"{option!r} is not of the form NAME=THEIRS", place="--column", remedy="Example: --column text=body"
+            )
+        columns[name.strip()] = theirs.strip()
+    return columns
+
+
+def make_config(pipeline: str | None = None, min_confidence: float = 0.0) -> CoderConfig:
+    """The settings that the options ask for."""
+    if pipeline is None:
+        return CoderConfig(min_confidence=min_confidence)
+    return CoderConfig(pipeline=pipeline, min_confidence=min_confidence)

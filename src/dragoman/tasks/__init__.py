@@ -1,0 +1,29 @@
+"""The operations of the program, shared by the command line and whatever else calls them."""
+
+from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, find_rejects_path, reject_to_json
+from dragoman.tasks.coders import list_steps, make_coder
+from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder
+from dragoman.tasks.show import Shown, show_documents, shown_to_json
+from dragoman.tasks.stages import actor_stage, classify_stage, place_stage, run_stage, timex_stage
+
+__all__ = [
+    "Coded",
+    "CoderMaker",
+    "DocumentCoder",
+    "Shown",
+    "Tally",
+    "actor_stage",
+    "check_paths",
+    "classify_stage",
+    "code_documents",
+    "code_into",
+    "find_rejects_path",
+    "list_steps",
+    "make_coder",
+    "place_stage",
+    "reject_to_json",
+    "run_stage",
+    "show_documents",
+    "shown_to_json",
+    "timex_stage",
+]

@@ -1,0 +1,171 @@
+"""Coding documents into a file: what `dragoman code` does."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.config import CoderConfig
+from dragoman.documents import DocumentReader, Input, Reject, Sourced
+from dragoman.errors import InputError
+from dragoman.export import CoderStamp, JsonObject, check_target, open_events, open_replacing
+from dragoman.export.files import STDOUT
+from dragoman.export.jsonl import dump_line
+from dragoman.tasks.coders import make_coder
+from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, code_sourced, failed
+from dragoman.tasks.pool import OrderedPool
+
+REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
+"""Where the rejects go, in the current folder, when the events go to standard output."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How a run stands, or ended."""
+
+    documents: int = 0
+    """Coded; rejects not among them."""
+    events: int = 0
+    rejected: int = 0
+
+    def plus(self, outcome: Coded | Reject) -> "Tally":
+        """With one more document."""
+        if isinstance(outcome, Reject):
+            return Tally(documents=self.documents, events=self.events, rejected=self.rejected + 1)
+        events = self.events + len(outcome.events)
+        return Tally(documents=self.documents + 1, events=events, rejected=self.rejected)
+
+
+def code_documents(
+    items: Iterable[Sourced | Reject],
+    config: CoderConfig,
+    *,
+    workers: int = 1,
+    maker: CoderMaker = make_coder,
+) -> Iterator[Coded | Reject]:
+    """Code a stream of documents, in order; rejects among them pass through.
+
+    The result is the same whatever the number of workers. With more than one, a process that dies on a document
+    costs that document alone; with one, coding takes place in this process.
+
+    Args:
+        items: documents, and rejects met in reading.
+        config: settings of the coder.
+        workers: processes, at least 1.
+        maker: makes a coder; importable by name.
+
+    Raises:
+        DragomanError: what would go wrong with every document: a missing model, wrong settings.
+
+    """
+    work = partial(code_chunk, config, maker)
+    if workers == 1:
+        for item in items:
+            yield from work((item,))
+    else:
+        yield from OrderedPool(work, workers=workers, crashed=report_crash).map(items)
+
+
+def code_chunk(config: CoderConfig, maker: CoderMaker, chunk: Sequence[Sourced | Reject]) -> list[Coded | Reject]:
+    """Code a few documents in this process, with its one coder."""
+    coder, stamp = coder_of_process(config, maker)
+    return [item if isinstance(item, Reject) else code_sourced(coder, stamp, item) for item in chunk]
+
+
+@cache
+def coder_of_process(config: CoderConfig, maker: CoderMaker) -> tuple[DocumentCoder, CoderStamp]:
+    """The coder of this process, made on first use."""
+    return maker(config)
+
+
+def report_crash(item: Sourced | Reject) -> Coded | Reject:
+    """What becomes of a document on which a process died."""
+    return item if isinstance(item, Reject) else failed(item, "its process died")
+
+
+def find_rejects_path(output: str) -> Path:
+    """Where the rejects of a run go by default: "events.jsonl" → "events.rejects.jsonl", beside it."""
+    return REJECTS_OF_STDOUT if output == STDOUT else Path(output).with_suffix(".rejects.jsonl")
+
+
+def check_paths(inputs: Sequence[Input], output: str, rejects: Path) -> None:
+    """Make sure that a run can write where it is told to, before it begins.
+
+    Raises:
+        InputError: a target that can't be written, or that would overwrite an input or the other target.
+
+    """
+    check_target(output)
+    targets = {rejects.resolve(): str(rejects)}
+    if not rejects.parent.is_dir() or rejects.is_dir():
+        raise InputError("it cannot be written", place=str(rejects), remedy="Name a file in a folder that exists.")
+    if output != STDOUT:
+        if Path(output).resolve() in targets:
+            raise InputError("output and rejects are one file", place=output, remedy="Name two files.")
+        targets[Path(output).resolve()] = output
+    for source in inputs:
+        if source.path and source.path.resolve() in targets:
+            raise InputError("it is both read and written", place=source.name, remedy="Write to another file.")
+
+
+def code_into(
+    reader: DocumentReader,
+    output: str,
+    *,
+    rejects: Path,
+    config: CoderConfig,
+    workers: int = 1,
+    maker: CoderMaker = make_coder,
+    stdout: BinaryIO | None = None,
+    report: Callable[[Coded | Reject, Tally], None] | None = None,
+) -> Tally:
+    """Code all documents of a reader into a file, and those that can't be coded into another.
+
+    Both files appear when all is done, or not at all. Without rejects there is no file of them, and one that an
+    earlier run left at that path is removed.
+
+    Args:
+        reader: the documents.
+        output: path ending in .jsonl, .csv or .parquet, or "-" for JSON Lines on standard output as they come.
+        rejects: path of the file of rejects, JSON Lines.
+        config: settings of the coder.
+        workers: processes.
+        maker: makes a coder; importable by name.
+        stdout: what "-" writes to.
+        report: called after each document.
+
+    Returns:
+        How many documents were coded, events found and documents rejected.
+
+    Raises:
+        DragomanError: what would go wrong with every document.
+
+    """
+    tally = Tally()
+    with ExitStack() as rejects_file, open_events(output, stdout=stdout) as writer:
+        stream: BinaryIO | None = None
+        for outcome in code_documents(reader, config, workers=workers, maker=maker):
+            if isinstance(outcome, Reject):
+                stream = stream or rejects_file.enter_context(open_replacing(rejects))
+                stream.write(dump_line(reject_to_json(outcome)))
+            else:
+                writer.write(outcome.events)
+            tally = tally.plus(outcome)
+            if report:
+                report(outcome, tally)
+    if not tally.rejected:
+        rejects.unlink(missing_ok=True)
+    return tally
+
+
+def reject_to_json(reject: Reject) -> JsonObject:
+    """A line of the file of rejects."""
+    return {
+        "file": reject.origin.file,
+        "line": reject.origin.line,
+        "id": reject.document_id,
+        "fault": reject.fault,
+        "remedy": reject.remedy,
+    }
