@@ -1,1 +1,6 @@
-"""TODO."""
+"""Stage 4: events. Triggers, roles, status and attribution, read by a learned tagger and checked by grammar."""
+
+from dragoman.events.classify import PairClassifier
+from dragoman.events.step import EventsStep
+
+__all__ = ["EventsStep", "PairClassifier"]

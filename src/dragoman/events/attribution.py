@@ -1,0 +1,116 @@
+"""On whose word: the speaker of a statement and the outlet that carries it."""
+
+from collections.abc import Sequence
+
+from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.codes import EventType
+from dragoman.model.coding import Coding
+from dragoman.model.event import Attribution, Party
+from dragoman.model.text import Quotation, Sentence, Span, Token
+
+SAYING = frozenset(
+    "say tell add note stress state announce declare claim allege report warn write insist argue explain "
+    "emphasize emphasise underline underscore affirm reiterate confirm deny acknowledge suggest believe describe "
+    "comment reply respond assert maintain tweet remark observe reveal disclose point accuse call urge express "
+    "recall highlight mention condemn quote".split()
+)
+"""Lemmas of verbs that bring in somebody's words."""
+
+STATEMENTS = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+"""Types done by speaking: where no other speaker is named, the actor speaks for himself."""
+
+
+def find_attribution(
+    sentence: Sentence, trigger: Token | None, speaker: Party | None, outlets: Sequence[ActorMention]
+) -> Attribution | None:
+    """The attribution of an event in `sentence`: the speaker given, the verb that brings the words in, the outlet.
+
+    "He invited the minister, Mehr said": without a speaker the outlet alone is named.
+    """
+    cue = _cue(sentence, trigger, speaker.mention if speaker else None)
+    here = [o for o in outlets if o.kind is MentionKind.OUTLET and sentence.span.contains(o.span)]
+    outlet = here[0] if here else None
+    if speaker is None and outlet is None:
+        return None
+    where = sentence.token_span(cue.i, cue.i) if cue else (speaker.mention if speaker else here[0].span)
+    return Attribution(speaker=speaker, cue=cue.text if cue else "", span=where, outlet=_outlet_name(outlet))
+
+
+def _outlet_name(outlet: ActorMention | None) -> str | None:
+    if outlet is None:
+        return None
+    return next((a.name for a in outlet.actors if a.name), None)
+
+
+def _cue(sentence: Sentence, trigger: Token | None, speaker: Span | None) -> Token | None:
+    """The saying verb above the trigger, or the one whose subject the speaker is, or the first of the sentence."""
+    if trigger is not None:
+        for i in sentence.ancestors(trigger.i):
+            if sentence.tokens[i].lemma in SAYING:
+                return sentence.tokens[i]
+    verbs = [t for t in sentence.tokens if t.lemma in SAYING and t.pos == "VERB"]
+    if speaker is not None:
+        for verb in verbs:
+            subjects = [c for c in sentence.children[verb.i] if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}]
+            if any(sentence.token_span(c, c).overlaps(speaker) for c in subjects):
+                return verb
+    return verbs[0] if verbs else None
+
+
+def find_quoted_speakers(coding: Coding) -> list[tuple[Span, Party]]:
+    """For each quotation of the text whose speaker is known: its span and the speaker.
+
+    A quotation that follows another with nobody named between them ("…" the second paragraph of a speech) goes on
+    with its speaker.
+    """
+    voices: list[tuple[Span, Party]] = []
+    for quotation in coding.quotations:
+        speaker = _quoted_speaker(quotation, coding.sentences, coding.mentions)
+        if speaker is None and voices and voices[-1][0].field == quotation.span.field:
+            speaker = voices[-1][1]
+        if speaker is not None:
+            voices.append((quotation.span, speaker))
+    return voices
+
+
+def _quoted_speaker(
+    quotation: Quotation, sentences: Sequence[Sentence], mentions: Sequence[ActorMention]
+) -> Party | None:
+    """Who speaks a quotation: the subject of the saying verb beside it, in its sentences or just before it.
+
+    "“We will not yield,” the minister told reporters": the minister.
+    """
+    for sentence in sentences:
+        if sentence.span.field != quotation.span.field:
+            continue
+        near = sentence.span.overlaps(quotation.span)
+        if not near:
+            continue
+        outside = [t for t in sentence.tokens if not quotation.span.start <= t.start < quotation.span.end]
+        for verb in outside:
+            if verb.lemma not in SAYING or verb.pos not in {"VERB", "AUX"}:
+                continue
+            party = _subject(sentence, verb, mentions)
+            if party is not None:
+                return party
+    return None
+
+
+def _subject(sentence: Sentence, verb: Token, mentions: Sequence[ActorMention]) -> Party | None:
+    for c in sentence.children[verb.i]:
+        if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}:
+            head = sentence.token_span(c, c)
+            covering = [m for m in mentions if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
+            if covering:
+                best = max(covering, key=lambda m: len(m.span))
+                return Party(actor=best.actors[0], mention=best.span)
+    return None

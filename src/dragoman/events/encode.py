@@ -1,0 +1,99 @@
+"""Cut a document into windows of word pieces, and know for every piece which words it stands for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from dragoman.errors import ModelError
+from dragoman.model.text import Document, Field, Sentence, Span
+
+BUDGET = 150
+"""Word pieces a window is filled up to with whole sentences, as in training (`training/windows.py`)."""
+LONGEST = 190
+"""Word pieces a window may hold at most; a longer sentence is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the tagger reads in one pass: `ids[k]` is a word piece that stands for the words `spans[k]`.
+
+    `spans[k]` is None for the marks `[CLS]` and `[SEP]`. `sentences[k]` is the index of the piece's sentence.
+    """
+
+    ids: tuple[int, ...]
+    spans: tuple[Span | None, ...]
+    sentences: tuple[int, ...]
+
+    def pieces_of(self, span: Span) -> list[int]:
+        """Positions of the pieces that share a code point with `span`."""
+        return [k for k, s in enumerate(self.spans) if s is not None and s.overlaps(span)]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word piece with its words and the sentence it stands in."""
+
+    id: int
+    span: Span
+    sentence: int
+
+
+class Encoder:
+    """The word-piece tokenizer of the tagger."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._cls = _mark(tokenizer, "[CLS]")
+        self._sep = _mark(tokenizer, "[SEP]")
+
+    def pieces(self, words: str, at: int, field: Field, sentence: int) -> list[Piece]:
+        """Word pieces of `words`, which begin at code point `at` of a field."""
+        # Lone surrogates cannot be encoded as UTF-8; a stand-in of equal length keeps the offsets.
+        clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in words)
+        encoding = self._tokenizer.encode(clean, add_special_tokens=False)
+        return [
+            Piece(i, Span(at + s, at + e, field), sentence)
+            for i, (s, e) in zip(encoding.ids, encoding.offsets, strict=True)
+            if e > s
+        ]
+
+    def windows(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Window]:
+        """All windows of a document: the headline with the first sentences, then run after run."""
+        run: list[Piece] = []
+        for number, sentence in enumerate(sentences):
+            span = sentence.span
+            pieces = self.pieces(document.quote(span), span.start, span.field, number)
+            if run and len(run) + len(pieces) > BUDGET:
+                yield self.window(run)
+                run = []
+            while len(pieces) > LONGEST:
+                yield self.window(pieces[:LONGEST])
+                pieces = pieces[LONGEST:]
+            run += pieces
+        if run:
+            yield self.window(run)
+
+    def window(self, run: list[Piece]) -> Window:
+        """A window of the given pieces, which may come from the headline and the text."""
+        ids: list[int] = [self._cls]
+        kept: list[Span | None] = [None]
+        sentences = [run[0].sentence if run else 0]
+        field = run[0].span.field if run else Field.TEXT
+        for piece in run:
+            if piece.span.field != field:  # between headline and text, as in training
+                ids.append(self._sep)
+                kept.append(None)
+                sentences.append(piece.sentence)
+                field = piece.span.field
+            ids.append(piece.id)
+            kept.append(piece.span)
+            sentences.append(piece.sentence)
+        return Window((*ids, self._sep), (*kept, None), (*sentences, sentences[-1]))
+
+
+def _mark(tokenizer: Tokenizer, mark: str) -> int:
+    number = tokenizer.token_to_id(mark)
+    if number is None:
+        raise ModelError(f"the tokenizer has no {mark}", remedy="Install the package again.")
+    return number

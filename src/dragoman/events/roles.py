@@ -1,0 +1,88 @@
+"""Who does it and to whom: from the tagger's role scores to the actors that stand in the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.events.encode import Window
+from dragoman.events.tagger import Array
+from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.event import Party
+from dragoman.model.text import Span
+
+ROLE_THRESHOLD = 0.5
+"""Probability from which a word piece belongs to a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an event: its parties, the words found for it, and how sure the model is of them."""
+
+    parties: tuple[Party, ...]
+    words: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    mention: ActorMention
+    score: float
+
+
+class RoleReader:
+    """Chooses, for the triggers of one window, the mentions that fill their roles."""
+
+    def __init__(self, window: Window, mentions: Sequence[ActorMention]) -> None:
+        self._window = window
+        here = [(m, window.pieces_of(m.span)) for m in mentions if m.kind is not MentionKind.OUTLET]
+        self._mentions = [(m, pieces) for m, pieces in here if pieces]
+
+    def read(self, scores: Array) -> Side:
+        """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces."""
+        regions = self._regions(scores)
+        chosen: list[_Scored] = []
+        for region in regions:
+            chosen += self._mentions_of(region, scores)
+        parties: dict[str, Party] = {}
+        for scored in chosen:
+            for actor in scored.mention.actors:
+                parties.setdefault(actor.code, Party(actor=actor, mention=scored.mention.span))
+        words = tuple(self._span(r) for r in regions)
+        score = max((float(scores[list(r)].mean()) for r in regions), default=0.0)
+        return Side(tuple(parties.values()), words, score)
+
+    def _regions(self, scores: Array) -> list[list[int]]:
+        """Runs of neighbouring pieces over the threshold."""
+        regions: list[list[int]] = []
+        for k, span in enumerate(self._window.spans):
+            if span is None or scores[k] < ROLE_THRESHOLD:
+                continue
+            if regions and regions[-1][-1] == k - 1 and self._window.spans[k - 1] is not None:
+                regions[-1].append(k)
+            else:
+                regions.append([k])
+        return regions
+
+    def _span(self, region: list[int]) -> Span:
+        first, last = self._window.spans[region[0]], self._window.spans[region[-1]]
+        assert first is not None and last is not None  # noqa: S101 — regions hold words only
+        return Span(first.start, last.end, first.field)
+
+    def _mentions_of(self, region: list[int], scores: Array) -> list[_Scored]:
+        """The outermost coded mentions in a region: "a spokesman for Cuba's ministry", not "Cuba's" beside it.
+
+        Where the outermost ones have no code ("Chinese goods"), those inside them answer.
+        """
+        inside = set(region)
+        touching = [
+            _Scored(m, float(np.mean(scores[pieces])))
+            for m, pieces in self._mentions
+            if m.actors and len(inside.intersection(pieces)) * 2 >= min(len(pieces), len(region))
+        ]
+        outer = [
+            s for s in touching
+            if not any(o.mention.span != s.mention.span and o.mention.span.contains(s.mention.span) for o in touching)
+        ]  # fmt: skip
+        strong = [s for s in outer if s.score >= ROLE_THRESHOLD]
+        return strong or sorted(outer, key=lambda s: -s.score)[:1]

@@ -1,0 +1,175 @@
+"""The events stage: triggers, roles, status and attribution of every event mention in a document."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dragoman.codebook import announce, contexts_in
+from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
+from dragoman.events.encode import Window
+from dragoman.events.roles import RoleReader, Side
+from dragoman.events.tagger import Reading, Tagger, load_tagger
+from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.model.actor import MentionKind
+from dragoman.model.codes import EventType, Status
+from dragoman.model.coding import Coding
+from dragoman.model.event import Attribution, EventFrame, Party, Plan
+from dragoman.model.evidence import Evidence
+from dragoman.model.text import Sentence, Span, Token
+
+TRIGGER_THRESHOLD = 0.5
+"""Probability from which words are taken for a trigger; chosen on the held-out twelfth of the labelled items."""
+SAME_THRESHOLD = 0.5
+"""Probability from which two triggers of one type in one window tell the same happening."""
+
+
+class EventsStep:
+    """Finds event frames with the learned tagger, and reads who, whom, how and on whose word for each."""
+
+    name = "events"
+    requires = frozenset({"sentences", "quotations", "mentions"})
+    assigns = frozenset({"frames"})
+
+    @property
+    def tagger(self) -> Tagger:
+        """The model, loaded on first use."""
+        return load_tagger()
+
+    def __call__(self, coding: Coding, /) -> Coding:
+        """Add `frames` in order of position."""
+        frames: list[EventFrame] = []
+        voices = find_quoted_speakers(coding)
+        for window in self.tagger.encoder.windows(coding.document, coding.sentences):
+            reading = self.tagger.read(window)
+            frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
+        return coding.with_layers(frames=tuple(frames))
+
+
+class _WindowReader:
+    """Makes the frames of one window."""
+
+    def __init__(
+        self,
+        tagger: Tagger,
+        coding: Coding,
+        window: Window,
+        reading: Reading,
+        voices: Sequence[tuple[Span, Party]],
+    ) -> None:
+        self._tagger = tagger
+        self._coding = coding
+        self._window = window
+        self._reading = reading
+        self._voices = voices
+        self._roles = RoleReader(window, coding.mentions)
+        self._outlets = [m for m in coding.mentions if m.kind is MentionKind.OUTLET]
+
+    def frames(self, before: int) -> list[EventFrame]:
+        """Frames of the window's triggers; `before` is the number of frames already made."""
+        triggers = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
+        return [self._frame(t, self._same_as(triggers, n, before)) for n, t in enumerate(triggers)]
+
+    def _same_as(self, triggers: list[Trigger], n: int, before: int) -> int | None:
+        """Number of the earliest frame of this window that tells the same happening."""
+        rows = self._reading.roles[list(triggers[n].pieces)].mean(axis=0)[:, 3]
+        for k, earlier in enumerate(triggers[:n]):
+            if earlier.type_index == triggers[n].type_index and rows[list(earlier.pieces)].mean() >= SAME_THRESHOLD:
+                return before + k
+        return None
+
+    def _frame(self, trigger: Trigger, same_as: int | None) -> EventFrame:
+        sentence = self._coding.sentences[trigger.sentence]
+        rows = list(trigger.pieces)
+        scores = self._reading.roles[rows].mean(axis=0)
+        actor, recipient, speaker = (self._roles.read(scores[:, k]) for k in range(3))
+        kind = self._tagger.types[trigger.type_index]
+        words = _whole_words(sentence, trigger.span)
+        head = sentence.head_of(words)
+        voice = speaker.parties[0] if speaker.parties else self._voice_at(trigger.span)
+        actors, recipients, reciprocal = self._sides(kind, rows, actor, recipient, voice)
+        status, status_score = self._status(rows)
+        mode, mode_score = self._mode(rows)
+        if voice is None and kind in STATEMENTS and len(actors) == 1:
+            voice = actors[0]
+        event_type, plan = kind, None
+        if status is Status.PLANNED and (announced := announce(kind)) is not None:
+            event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None
+        return EventFrame(
+            sentence=trigger.sentence,
+            trigger=words,
+            clause=_clause(sentence, words, [*actors, *recipients]),
+            event_type=event_type,
+            mode=mode,
+            contexts=contexts_in([t.lemma.lower() for t in sentence.tokens]),
+            actors=actors,
+            recipients=recipients,
+            reciprocal=reciprocal,
+            status=status,
+            plan=plan,
+            attribution=self._attribution(sentence, head, voice),
+            score=trigger.score,
+            same_as=same_as,
+            evidence=(
+                Evidence(field="event_type", rule="model:trigger", score=_round(trigger.score), span=words),
+                _side_evidence("actors", actor, actors),
+                _side_evidence("recipients", recipient, recipients),
+                Evidence(field="status", rule="model:status", score=_round(status_score), span=words),
+                *([Evidence(field="mode", rule="model:mode", score=_round(mode_score), span=words)] if mode else []),
+            ),
+        )
+
+    def _voice_at(self, span: Span) -> Party | None:
+        """Whoever speaks the quotation that the words stand in."""
+        return next((party for quoted, party in self._voices if quoted.contains(span)), None)
+
+    def _sides(
+        self, kind: EventType, rows: list[int], actor: Side, recipient: Side, voice: Party | None
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+        """Actors, recipients and whether the event has no direction."""
+        actors, recipients = actor.parties, recipient.parties
+        if not actor.words and not actors and voice is not None and kind in STATEMENTS:
+            actors = (voice,)  # "We praise this help," he said: the speaker does the praising
+        codes = {p.actor.code for p in actors}
+        both = float(self._reading.reciprocal[rows].mean()) >= 0.5
+        joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
+        if both and len(joined) >= 2:
+            return joined, (), True
+        return actors, recipients, False
+
+    def _status(self, rows: list[int]) -> tuple[Status, float]:
+        mean = self._reading.statuses[rows].mean(axis=0)
+        best = int(mean.argmax())
+        return self._tagger.statuses[best], float(mean[best])
+
+    def _mode(self, rows: list[int]) -> tuple[str | None, float]:
+        mean = self._reading.modes[rows].mean(axis=0)
+        best = int(mean.argmax())
+        return self._tagger.modes[best], float(mean[best])
+
+    def _attribution(self, sentence: Sentence, head: Token | None, voice: Party | None) -> Attribution | None:
+        return find_attribution(sentence, head, voice, self._outlets)
+
+
+def _side_evidence(field: str, side: Side, parties: tuple[Party, ...]) -> Evidence:
+    """Why a side holds whom it holds, or why nobody."""
+    span = side.words[0] if side.words else None
+    if parties:
+        return Evidence(field=field, rule="model:role", score=_round(side.score), span=span)
+    reason = "named, but not resolved to a code" if span else "the text names nobody"
+    return Evidence(field=field, rule="model:role", score=0.0, span=span, reason=reason)
+
+
+def _whole_words(sentence: Sentence, span: Span) -> Span:
+    """`span` widened to the words it cuts into ("sanction" of "sanctioned")."""
+    tokens = sentence.tokens_in(span)
+    return Span(tokens[0].start, tokens[-1].end, span.field) if tokens else span
+
+
+def _clause(sentence: Sentence, trigger: Span, parties: Sequence[Party]) -> Span:
+    """The words from the first to the last of trigger and sides in the sentence: what shows the event."""
+    spans = [trigger, *(p.mention for p in parties if sentence.span.contains(p.mention))]
+    return Span(min(s.start for s in spans), max(s.end for s in spans), trigger.field)
+
+
+def _round(score: float) -> float:
+    return round(float(np.float64(score)), 3)

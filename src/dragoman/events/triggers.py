@@ -1,0 +1,66 @@
+"""Find triggers: the words that state an event, with its type, from the tagger's reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.events.encode import Window
+from dragoman.events.tagger import Reading
+from dragoman.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger in a window: its word pieces, its words, and the index of its type in the tagger's list."""
+
+    pieces: tuple[int, ...]
+    span: Span
+    sentence: int
+    type_index: int
+    score: float
+
+
+def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterator[Trigger]:
+    """Triggers in order of position; `score` is the mean probability of the type over the pieces.
+
+    A piece belongs to a trigger when the probabilities of begin and inside of one type together pass the
+    threshold; neighbours of the same type are one trigger unless a piece says "begin" more strongly than "inside"
+    on a new word ("arrested, charged" are two).
+    """
+    count = (reading.tags.shape[1] - 1) // 2
+    begin, inside = reading.tags[:, 1::2], reading.tags[:, 2::2]
+    both = begin + inside
+    best = both.argmax(axis=1)
+    run: list[int] = []
+    for k in range(len(window.ids) + 1):
+        is_in = k < len(window.ids) and window.spans[k] is not None and both[k, best[k]] >= threshold
+        if run and (not is_in or _breaks(window, run[-1], k, best, begin, inside)):
+            yield _trigger(window, run, both, count)
+            run = []
+        if is_in:
+            run.append(k)
+
+
+def _breaks(window: Window, last: int, k: int, best: np.ndarray, begin: np.ndarray, inside: np.ndarray) -> bool:
+    """Whether piece `k` starts a new trigger rather than going on with the one that ends at `last`."""
+    before, here = window.spans[last], window.spans[k]
+    if before is None or here is None or before.field != here.field or window.sentences[last] != window.sentences[k]:
+        return True
+    if here.start == before.end and best[k] != best[last]:
+        return False  # inside one word ("counter-attack"): the first piece decides
+    return bool(best[k] != best[last] or (here.start > before.end and begin[k, best[k]] > inside[k, best[k]]))
+
+
+def _trigger(window: Window, run: list[int], both: np.ndarray, count: int) -> Trigger:
+    total = both[run].mean(axis=0)
+    kind = int(total[:count].argmax())
+    first, last = window.spans[run[0]], window.spans[run[-1]]
+    assert first is not None and last is not None  # noqa: S101 — runs hold words only
+    return Trigger(
+        tuple(run),
+        Span(first.start, last.end, first.field),
+        window.sentences[run[0]],
+        kind,
+        float(total[kind]),
+    )

@@ -1,0 +1,65 @@
+"""The tagger network: a MiniLM encoder with small heads, all read in one pass over a window.
+
+- `tags`: for each word piece, begin/inside of a trigger of one of the 16 types, or outside (BIO, 33 classes);
+- `roles`: for each pair (trigger piece, any piece), a logit that the second belongs to the trigger's actor,
+  recipient or speaker, or to a trigger of the same happening (biaffine, after Dozat and Manning 2017);
+- `attributes`: for each piece, read at triggers: status, mode, reciprocal;
+- `pair` (own graph): type, or none, of a given actor and recipient, from the means of their pieces.
+"""
+
+import torch
+from torch import nn
+from transformers import BertModel
+
+from windows import ROLES, STATUSES, TYPES
+
+TAGS = 1 + 2 * len(TYPES)
+WIDTH = 96
+BUCKETS = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
+"""Edges of the distance buckets (second piece minus trigger piece) that bias the role scores."""
+
+
+class Tagger(nn.Module):
+    """Encoder and heads. `forward` takes ids and mask (B, N) and returns (tags, roles, attributes, hidden)."""
+
+    def __init__(self, encoder: BertModel, modes: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size
+        self.dropout = nn.Dropout(0.1)
+        self.tags = nn.Linear(size, TAGS)
+        self.attributes = nn.Sequential(
+            nn.Linear(size, size), nn.GELU(), nn.Linear(size, len(STATUSES) + modes + 1)
+        )
+        channels = len(ROLES)
+        self.as_trigger = nn.Sequential(nn.Linear(size, channels * WIDTH), nn.GELU())
+        self.as_argument = nn.Sequential(nn.Linear(size, channels * WIDTH), nn.GELU())
+        self.argument_bias = nn.Linear(size, channels)
+        self.distance = nn.Embedding(len(BUCKETS) + 1, channels)
+        self.register_buffer("edges", torch.tensor(BUCKETS), persistent=False)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        seen = self.dropout(hidden)
+        b, n, _ = seen.shape
+        t = self.as_trigger(seen).view(b, n, len(ROLES), WIDTH).transpose(1, 2)
+        a = self.as_argument(seen).view(b, n, len(ROLES), WIDTH).transpose(1, 2)
+        scores = torch.matmul(t, a.transpose(2, 3)).permute(0, 2, 3, 1) / WIDTH**0.5
+        places = torch.arange(n, device=ids.device)
+        offset = places[None, :] - places[:, None]
+        bucket = (offset[:, :, None] > self.edges[None, None, :]).sum(-1)
+        roles = scores + self.distance(bucket)[None] + self.argument_bias(seen)[:, None]
+        return self.tags(seen), roles, self.attributes(seen), hidden
+
+
+class PairHead(nn.Module):
+    """Type of a given pair from mean vectors of actor, recipient and window (zeros for an unnamed side)."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Dropout(0.1), nn.Linear(4 * size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, len(TYPES) + 1)
+        )
+
+    def forward(self, actor: torch.Tensor, recipient: torch.Tensor, window: torch.Tensor) -> torch.Tensor:
+        return self.layers(torch.cat([actor, recipient, actor * recipient, window], -1))

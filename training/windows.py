@@ -1,0 +1,187 @@
+"""Turn labelled items into training windows: word pieces with trigger tags, roles and attributes.
+
+A window is what the tagger reads in one pass: the title and the lead of a feed item, or a run of consecutive
+sentences of a story. At run time `dragoman.events.encode` cuts documents the same way.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
+    "MOBILIZE COERCE ASSAULT"
+).split()
+STATUSES = ["occurred", "planned", "negated", "claimed", "hypothetical"]
+ROLES = ["actor", "recipient", "speaker", "same"]
+MAX_PIECES = 192
+LOW_WEIGHT = 0.6
+"""Weight of labels of low confidence: the coders themselves would differ on them."""
+
+
+@dataclass
+class Event:
+    """One labelled trigger in a window; all positions are word pieces."""
+
+    type: int
+    pieces: list[int]
+    roles: dict[int, set[int]]
+    status: int
+    mode: str | None
+    reciprocal: bool
+    weight: float
+    same: object = None
+
+
+@dataclass
+class Window:
+    """Word pieces of one window and the events marked in it."""
+
+    id: str
+    ids: list[int]
+    events: list[Event] = field(default_factory=list)
+    pairs: list[tuple[list[int], list[int], int]] = field(default_factory=list)
+    """(actor pieces, recipient pieces, type or 16 for none) for the pair head."""
+
+
+class Pieces:
+    """Several texts laid one after the other, as `[CLS] a [SEP] b [SEP]`, with a map from offsets to pieces."""
+
+    def __init__(self, tokenizer: Tokenizer, texts: list[str]) -> None:
+        self.texts = texts
+        self.ids = [tokenizer.token_to_id("[CLS]")]
+        self.spans: list[list[tuple[int, int, int]]] = []
+        for text in texts:
+            encoding = tokenizer.encode(text, add_special_tokens=False)
+            at = len(self.ids)
+            self.spans.append([(s, e, at + k) for k, (s, e) in enumerate(encoding.offsets)])
+            self.ids += encoding.ids
+            self.ids.append(tokenizer.token_to_id("[SEP]"))
+
+    def of(self, text: int, start: int, end: int) -> list[int]:
+        """Pieces that overlap [start, end) of the given text, as far as the window reaches."""
+        return [p for s, e, p in self.spans[text] if s < end and start < e and p < MAX_PIECES - 1]
+
+    def nearest(self, words: str, text: int, anchor: int) -> list[int]:
+        """Pieces of the occurrence of `words` nearest to `anchor` (a piece), in `text` before other texts."""
+        for k in [text, *(i for i in range(len(self.texts)) if i != text)]:
+            # Whole words first: "Iran" is not found inside "Iranian" unless it stands nowhere else.
+            for pattern in (rf"(?<!\w){re.escape(words)}(?!\w)", re.escape(words)):
+                found = [self.of(k, m.start(), m.end()) for m in re.finditer(pattern, self.texts[k])]
+                found = [f for f in found if f]
+                if found:
+                    return min(found, key=lambda f: abs(f[0] - anchor))
+        return []
+
+
+def read_events(pieces: Pieces, labelled: list[tuple[int, dict]]) -> list[Event]:
+    """Place labelled events (index of their text, label) on the pieces; what lies past the window is dropped."""
+    events = []
+    for text, e in labelled:
+        mentions = [m for m in [*e["actors"], *e["recipients"]] if m.get("mention")]
+        anchors = [p for m in mentions for p in pieces.nearest(m["mention"], text, 0)[:1]]
+        anchor = sum(anchors) // len(anchors) if anchors else 0
+        trigger = pieces.nearest(e["trigger"], text, anchor)
+        if not trigger:
+            continue
+        roles: dict[int, set[int]] = {0: set(), 1: set(), 2: set()}
+        speaker = [e["speaker"]] if e.get("speaker") else []
+        for role, parties in enumerate((e["actors"], e["recipients"], speaker)):
+            for party in parties:
+                if party.get("mention"):
+                    roles[role].update(pieces.nearest(party["mention"], text, trigger[0]))
+        events.append(
+            Event(
+                TYPES.index(e["type"]), trigger, roles, STATUSES.index(e["status"]), e["mode"],
+                bool(e["reciprocal"]), LOW_WEIGHT if e["confidence"] == "low" else 1.0, e.get("same"),
+            )
+        )  # fmt: skip
+    return events
+
+
+def add_pairs(window: Window) -> None:
+    """Pairs for the pair head: each event's sides, and as hard negatives sides of different events."""
+    sides = [(sorted(e.roles[0]), sorted(e.roles[1]), e) for e in window.events]
+    linked = {(a[0], r[0]) for a, r, _ in sides if a and r}
+    for a, r, e in sides:
+        if (a or r) and not e.reciprocal:
+            window.pairs.append((a, r, e.type))
+    for a, _, _ in sides:
+        for _, r, _ in sides:
+            if a and r and (a[0], r[0]) not in linked and not set(a) & set(r):
+                window.pairs.append((a, r, len(TYPES)))
+
+
+def read_feeds(path: Path, tokenizer: Tokenizer) -> Iterator[Window]:
+    """One window for each feed item: title and lead."""
+    for line in path.open(encoding="utf-8"):
+        item = json.loads(line)
+        pieces = Pieces(tokenizer, [item["title"], item["text"]])
+        labelled = [(0 if e["field"] == "title" else 1, e) for e in item["events"]]
+        window = Window(item["id"], pieces.ids[:MAX_PIECES], read_events(pieces, labelled))
+        add_pairs(window)
+        yield window
+
+
+def split_rough(text: str) -> list[str]:
+    """Sentences by end marks, good enough to cut windows for training."""
+    return [s for s in re.split(r"(?<=[.!?][”\"'’]?)\s+(?=[“\"‘A-Z])|(?<=[.!?])\s+(?=[“\"‘A-Z])", text) if s.strip()]
+
+
+def read_stories(path: Path, tokenizer: Tokenizer, budget: int = 150) -> Iterator[Window]:
+    """Windows of consecutive sentences, each sentence in one window; `budget` counts word pieces."""
+    for line in path.open(encoding="utf-8"):
+        story = json.loads(line)
+        runs: list[list[str]] = [[story["title"]]]
+        length = len(tokenizer.encode(story["title"]).ids)
+        for sentence in re.split(r"(?<=[.!?])\s+|(?<=[.!?][”\"])\s+", story["text"]):
+            size = len(tokenizer.encode(sentence, add_special_tokens=False).ids)
+            if length + size > budget:
+                runs.append([])
+                length = 2
+            runs[-1].append(sentence)
+            length += size
+        waiting = list(story["events"])
+        for number, run in enumerate(runs):
+            texts = [run[0], " ".join(run[1:])] if number == 0 else [" ".join(run)]
+            pieces = Pieces(tokenizer, texts)
+            labelled = []
+            for e in list(waiting):
+                k = next((i for i, t in enumerate(texts) if e["sentence"] in t), None)
+                if k is None and e["field"] == "text":
+                    k = next((i for i, t in enumerate(texts) if e["sentence"][:40] in t), None)
+                if k is not None and e["trigger"] in texts[k]:
+                    labelled.append((k, e))
+                    waiting.remove(e)
+            window = Window(f"{story['id']}:{number}", pieces.ids[:MAX_PIECES], read_events(pieces, labelled))
+            add_pairs(window)
+            yield window
+
+
+def read_marked_pairs(path: Path, tokenizer: Tokenizer) -> Iterator[Window]:
+    """Sentences with one marked pair and its type (Hu et al. 2024); YIELD is taken as CONCEDE."""
+    import csv
+
+    with path.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter="\t"):
+            marked = row["marked_sentence"]
+            plain, marks = "", {}
+            for part in re.split(r"(</?[st]>)", marked):
+                if re.fullmatch(r"</?[st]>", part):
+                    marks[part] = len(plain)
+                else:
+                    plain += part
+            if len(marks) != 4:
+                continue
+            gold = {"YIELD": "CONCEDE"}.get(row["gold_root"], row["gold_root"])
+            pieces = Pieces(tokenizer, [plain])
+            a = pieces.of(0, marks["<s>"], marks["</s>"])
+            r = pieces.of(0, marks["<t>"], marks["</t>"])
+            if gold in TYPES and a and r:
+                window = Window(f"plv{row['sentence_id']}", pieces.ids[:MAX_PIECES])
+                window.pairs.append((a, r, TYPES.index(gold)))
+                yield window
