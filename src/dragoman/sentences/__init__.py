@@ -1,1 +1,5 @@
-"""TODO."""
+"""Second stage: sentences with their parse, quotations, and the dateline."""
+
+from dragoman.sentences.step import SentencesStep
+
+__all__ = ["SentencesStep"]
