@@ -65,10 +65,13 @@ def read_csv(stream: BinaryIO) -> Iterator[JsonObject]:
     """The events of a CSV file, as they were."""
     csv.field_size_limit(_CELL_LIMIT)
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    for row in csv.DictReader(text):
-        event = unflatten(EVENT, row, "")
-        if event is not None:
-            yield event
+    try:
+        for row in csv.DictReader(text):
+            event = unflatten(EVENT, row, "")
+            if event is not None:
+                yield event
+    finally:
+        text.detach()
 
 
 def unflatten(group: Group, row: Mapping[str, str], prefix: str) -> JsonObject | None:

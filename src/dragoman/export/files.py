@@ -69,8 +69,10 @@ def open_events(target: str, *, stdout: BinaryIO | None = None) -> Iterator[Even
         return
     with open_replacing(Path(target)) as stream:
         writer = make_writer(Path(target).suffix.lower(), stream)
-        yield writer
-        writer.finish()
+        try:
+            yield writer
+        finally:
+            writer.finish()  # after a fault too, before the stream is closed under it; the file is dropped then
 
 
 def make_writer(suffix: str, stream: BinaryIO) -> EventWriter:
