@@ -1,0 +1,105 @@
+"""How closely a time expression belongs to the words that state an event, by the parse of their sentence."""
+
+from typing import Final
+
+from dragoman.model.text import Sentence, Span, Token
+from dragoman.timex.lexicon import words
+
+SAME_CLAUSE: Final = 0.0
+FAR: Final = 9.0
+"""No relation: the expression tells when something else happened."""
+
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_AUXILIARY: Final = frozenset({"aux", "auxpass"})
+
+# What it costs the event to reach up out of its own clause for a date ("he said on Monday that …"), by the
+# dependency of the clause left.
+_UP: Final = {
+    "xcomp": 0.5,
+    "ccomp": 1.0,
+    "conj": 1.5,
+    "advcl": 1.5,
+    "pcomp": 1.0,
+    "acl": 2.0,
+    "relcl": 4.0,
+    "csubj": 1.0,
+    "parataxis": 1.0,
+    "dep": 1.5,
+}
+# And what it costs to take one from a clause below ("attacked the base, killing three on Monday").
+_DOWN: Final = {
+    "xcomp": 1.0,
+    "ccomp": 4.5,
+    "conj": 2.5,
+    "advcl": 3.0,
+    "pcomp": 2.5,
+    "acl": 3.5,
+    "relcl": 4.5,
+    "csubj": 3.0,
+    "parataxis": 2.0,
+    "dep": 2.5,
+}
+_ON_OCCASION: Final = 1.0
+_OCCASIONS: Final = frozenset(words("occasions")["nouns"])
+"""What is said or done on an occasion is of its day: "told a Monday briefing that …"."""
+_OWNING: Final = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+
+
+def clause_of(sentence: Sentence, index: int) -> int:
+    """Index of the verb whose clause holds a token (itself where it is one); the root where there is none."""
+    token = sentence.tokens[index]
+    if token.pos in _VERBAL and token.dep not in _AUXILIARY and token.dep not in _OWNING:
+        return index
+    for above in sentence.ancestors(index):
+        candidate = sentence.tokens[above]
+        if candidate.pos in _VERBAL and candidate.dep not in _AUXILIARY:
+            return above
+        last = above
+    return last if token.head != index else index
+
+
+def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
+    """Cost of dating the words of `trigger` by `timex`: 0 within one clause, `FAR` where unrelated.
+
+    Args:
+        sentence: the parsed sentence that holds both.
+        trigger: span of the words that state the event.
+        timex: span of the expression.
+
+    """
+    event, when = sentence.head_of(trigger), sentence.head_of(timex)
+    if event is None or when is None:
+        return FAR
+    owner = _owner(sentence, when)
+    if owner is not None:
+        # "Friday's attack", "the Aug. 7 bombings": the noun's own date, and nobody else's.
+        if owner == event.i or trigger.contains(sentence.token_span(owner, owner)):
+            return SAME_CLAUSE
+        spoken = sentence.tokens[owner].lemma.lower() in _OCCASIONS
+        return _ON_OCCASION if spoken and clause_of(sentence, owner) == clause_of(sentence, event.i) else FAR
+    if event.i in set(sentence.ancestors(when.i)) and event.pos == "NOUN":
+        return SAME_CLAUSE
+    from_event, from_when = clause_of(sentence, event.i), clause_of(sentence, when.i)
+    base = 0.0 if event.pos in _VERBAL else 0.75
+    return base + _between(sentence, from_event, from_when)
+
+
+def _owner(sentence: Sentence, when: Token) -> int | None:
+    """The noun that an expression directly qualifies, if it does."""
+    head = sentence.tokens[when.head]
+    if when.dep in _OWNING and head.pos in {"NOUN", "PROPN"} and head.i != when.i:
+        return head.i
+    return None
+
+
+def _between(sentence: Sentence, event: int, when: int) -> float:
+    if event == when:
+        return SAME_CLAUSE
+    above_event = [event, *sentence.ancestors(event)]
+    above_when = [when, *sentence.ancestors(when)]
+    shared = next((i for i in above_event if i in set(above_when)), None)
+    if shared is None:
+        return FAR
+    up = sum(_UP.get(sentence.tokens[i].dep, 0.0) for i in above_event[: above_event.index(shared)])
+    down = sum(_DOWN.get(sentence.tokens[i].dep, 0.0) for i in above_when[: above_when.index(shared)])
+    return min(up + down, FAR)

@@ -1,0 +1,189 @@
+"""The date of each event: from its clause, its sentence, what was told before, or the day of publication."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.model.codes import Granularity, Status
+from dragoman.model.coding import Coding
+from dragoman.model.event import EventFrame
+from dragoman.model.evidence import Evidence
+from dragoman.model.text import Sentence, SentenceKind
+from dragoman.model.timex import EventDate, Timex, TimexType
+from dragoman.timex.attach import FAR, attachment
+from dragoman.timex.background import background_reason
+from dragoman.timex.bounds import is_lower_bound
+
+_REACH: Final = 4.0
+"""Highest cost of attachment at which an expression still dates an event."""
+_QUOTED: Final = 3.0
+"""Cost of reaching into, or out of, a quotation: a speaker's "last week" dates what the speaker tells."""
+
+_NEWS_DAYS: Final = 7
+"""How far back a day may lie to be what the report is about."""
+_MAIN: Final = 1.2
+"""Highest cost at which an expression dates a sentence's main clause."""
+_COARSE: Final = 2.5
+"""Highest cost at which a week, month or year still dates an event: they drift further from their verbs."""
+
+Dates = list[EventDate | None]
+Told = dict[int, EventDate]
+
+
+def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | None, ...]:
+    """One date for each of `coding.frames`, None where no day can be supported.
+
+    In order: an expression of the frame's own clause or, failing that, of its sentence; another frame that tells
+    the same happening; for a headline, the lead; what the sentence continues; the dateline; the day of publication.
+    """
+    own = [_own_date(coding, frame, timexes) for frame in coding.frames]
+    dates = _share(coding, own)
+    told = _told_days(coding, timexes)
+    for i, frame in enumerate(coding.frames):
+        if dates[i] is None:
+            dates[i] = _from_lead(coding, frame, own) or _default(coding, frame, told)
+    return tuple(dates)
+
+
+def _own_date(coding: Coding, frame: EventFrame, timexes: Sequence[Timex]) -> EventDate | None:
+    sentence = coding.sentences[frame.sentence]
+    best, lowest = None, _REACH
+    for timex in timexes:
+        if timex.first is None or not sentence.span.contains(timex.span):
+            continue
+        cost = _cost(coding, sentence, frame, timex)
+        exact = timex.granularity in {Granularity.DAY, Granularity.HOUR}
+        if cost < lowest and (exact or cost < _COARSE):
+            best, lowest = timex, cost
+    return _event_date(coding, sentence, best, 1.0 - lowest / 8) if best else None
+
+
+def _cost(coding: Coding, sentence: Sentence, frame: EventFrame, timex: Timex) -> float:
+    cost = attachment(sentence, frame.trigger, timex.span)
+    if cost >= FAR:
+        return cost
+    for quotation in coding.quotations:
+        if quotation.span.contains(timex.span) != quotation.span.contains(frame.trigger):
+            cost += _QUOTED
+    if timex.granularity not in {Granularity.DAY, Granularity.HOUR}:
+        cost += 0.6
+    distance = min(abs(timex.span.start - frame.trigger.end), abs(frame.trigger.start - timex.span.end))
+    cost += min(distance, 400) / 1000
+    ahead = timex.first is not None and timex.first > coding.document.published
+    if ahead and frame.status is Status.OCCURRED and frame.plan is None:
+        cost += 2.0  # what has happened did not happen on a day to come
+    if timex.first is not None and timex.first < coding.document.published and frame.status is Status.PLANNED:
+        cost += 0.3
+    return cost
+
+
+def _event_date(coding: Coding, sentence: Sentence, timex: Timex, score: float) -> EventDate | None:
+    if timex.first is None or timex.last is None:
+        return None
+    first, last = timex.first, timex.last
+    exact = timex.granularity in {Granularity.DAY, Granularity.HOUR} and timex.type is not TimexType.DURATION
+    bound = is_lower_bound(sentence, timex.span, coding.document.quote(timex.span))
+    granularity = Granularity.DAY if timex.granularity is Granularity.HOUR else timex.granularity
+    rule = "timex:since" if bound else "timex:clause"
+    return EventDate(
+        first=first,
+        last=last,
+        granularity=granularity,
+        timex=timex.span,
+        approximate=bound or not exact,
+        evidence=Evidence(field="date", rule=rule, score=max(0.1, min(score, 1.0)), span=timex.span),
+    )
+
+
+def _share(coding: Coding, own: Dates) -> Dates:
+    """Frames that tell one happening share the first date stated for it."""
+    root = list(range(len(own)))
+    for i, frame in enumerate(coding.frames):
+        if frame.same_as is not None and 0 <= frame.same_as < i:
+            root[i] = root[frame.same_as]
+    stated: dict[int, EventDate] = {}
+    for i, when in enumerate(own):
+        if when is not None and (root[i] not in stated or (stated[root[i]].approximate and not when.approximate)):
+            stated[root[i]] = when
+    return [when or _because(stated.get(root[i]), "timex:same-event") for i, when in enumerate(own)]
+
+
+def _because(when: EventDate | None, rule: str) -> EventDate | None:
+    if when is None:
+        return None
+    evidence = Evidence(field="date", rule=rule, score=when.evidence.score * 0.9, span=when.timex)
+    return EventDate(
+        first=when.first,
+        last=when.last,
+        granularity=when.granularity,
+        timex=when.timex,
+        approximate=when.approximate,
+        evidence=evidence,
+    )
+
+
+def _from_lead(coding: Coding, frame: EventFrame, own: Dates) -> EventDate | None:
+    """A headline's event takes the day its lead states for an event of the same type: headlines name no days."""
+    if coding.sentences[frame.sentence].kind is not SentenceKind.HEADLINE:
+        return None
+    body = [s for s in range(len(coding.sentences)) if coding.sentences[s].kind is SentenceKind.BODY][:3]
+    for sentence in body:
+        for other, when in zip(coding.frames, own, strict=True):
+            if other.sentence == sentence and when and _akin(frame, other):
+                return _because(when, "timex:lead")
+    return None
+
+
+def _akin(one: EventFrame, other: EventFrame) -> bool:
+    if one.event_type is not other.event_type:
+        return False
+    sides = [{p.actor.country or p.actor.code for p in (*f.actors, *f.recipients)} for f in (one, other)]
+    return bool(sides[0] & sides[1]) or not all(sides)
+
+
+def _default(coding: Coding, frame: EventFrame, told: Told) -> EventDate | None:
+    """What the text goes on telling of, the day of publication, or nothing for a mention in passing."""
+    sentence = coding.sentences[frame.sentence]
+    if background_reason(sentence, frame):
+        return None
+    return _because(told.get(frame.sentence), "timex:discourse") or _published(coding)
+
+
+def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:
+    """For each sentence, the day the report is about there, where an earlier one (or, for a headline, the lead) says.
+
+    A main clause with a day of the week before publication sets it ("both ministers met on Wednesday night"), and
+    it holds until another does.
+    """
+    told: Told = {}
+    current: EventDate | None = None
+    for index, sentence in enumerate(coding.sentences):
+        if sentence.kind is SentenceKind.HEADLINE:
+            continue
+        current = _main_day(coding, sentence, timexes) or current
+        if current:
+            told[index] = current
+    return told
+
+
+def _main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> EventDate | None:
+    root = next((t for t in sentence.tokens if t.head == t.i), None)
+    if root is None:
+        return None
+    published = coding.document.published
+    for timex in timexes:
+        if timex.first is None or not sentence.span.contains(timex.span):
+            continue
+        near = 0 <= (published - timex.first).days <= _NEWS_DAYS
+        day = timex.granularity in {Granularity.DAY, Granularity.HOUR}
+        quoted = any(q.span.contains(timex.span) for q in coding.quotations)
+        if near and day and not quoted:
+            cost = attachment(sentence, sentence.token_span(root.i, root.i), timex.span)
+            if cost < _MAIN and not is_lower_bound(sentence, timex.span, coding.document.quote(timex.span)):
+                return _event_date(coding, sentence, timex, 0.6)
+    return None
+
+
+def _published(coding: Coding) -> EventDate:
+    day = coding.document.published
+    evidence = Evidence(field="date", rule="timex:published", score=0.5, reason="the text names no day for it")
+    return EventDate(first=day, last=day, granularity=Granularity.DAY, evidence=evidence)

@@ -1,0 +1,129 @@
+"""What fits a rule and yet is no time: names, ages, prices, persons called May."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from dragoman.timex.find import Candidate
+
+_REACH: Final = 30
+_BEFORE_MONTH: Final = re.compile(
+    r"(?:\b(?:in|since|by|until|till|til|from|of|during|for|through|throughout|last|next|this|early|late|mid|between|"
+    r"before|after|to|end|each|every|around|and|or|the|previous|following|starting|beginning|as of|another|its|on|than)"
+    r"|[-–(/])[\s-]*$",
+    re.IGNORECASE,
+)
+_TWO_FACED: Final = frozenset({"may", "march", "april", "june", "august", "mar", "sun", "sat", "jan", "dec"})
+_BEFORE_YEAR: Final = re.compile(
+    r"(?:[$£€#¥]|\b(?:no|number|nos|flight|route|rs|psi|room|page|p|chapter)\.?)[\s]*$", re.IGNORECASE
+)
+_AFTER_YEAR: Final = re.compile(
+    r"\s*(?:%|percent|per cent|people|troops|soldiers|miles|km|kilomet|metres|meters|feet|tons|tonnes|dollars|euros|"
+    r"yuan|rupees|yen|pounds|shares|points|jobs|workers|men|women|members|victims|cases|deaths|homes|votes|others|"
+    r"police|children|civilians|fighters|students|refugees|migrants|barrels|hours|acres|pages|million|billion|missiles|"
+    r"units|seats|cars|vehicles|ships|aircraft|employees|households|families|prisoners|square|calories|words|or more|"
+    r"candidates|delegates|marks|francs|lire|lira|pesos|kg|additional|more|new|different|U\.S\.)\b|,\d{3}|\.\d",
+    re.IGNORECASE,
+)
+_OLD_BEFORE: Final = re.compile(
+    r"\b(?:in|since|of|from|by|until|till|before|after|to|year|between|during|and|late|early|mid)[\s-]*$", re.I
+)
+_AGE_AFTER: Final = re.compile(r"[\s-]*(?:olds?\b|of age\b)", re.IGNORECASE)
+_AGE_BEFORE: Final = re.compile(r"\b(?:aged?|ages)\s*$", re.IGNORECASE)
+
+
+@cache
+def _lists() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = tomllib.loads((files(__package__) / "data" / "not_times.toml").read_text(encoding="utf-8"))
+    names = "|".join(f"(?:{n})" for n in table["names"]).replace(" ", r"[\s\-]+").replace("'", "['’]")
+    return (
+        re.compile(rf"\b(?:{names})"),
+        re.compile(rf"\b{table['people']}\s+$"),
+        re.compile(rf"\s+(?:{table['verbs']})\b"),
+    )
+
+
+def is_time(text: str, found: Candidate) -> bool:
+    """Whether words that fit a rule are a time expression where they stand."""
+    start, end = found.match.span()
+    rule = found.rule.name
+    if rule in {"month", "month-day", "month-year"} and not _is_month(text, found, start, end, bare=rule == "month"):
+        return False
+    if rule in {"year", "year-range"} and not _is_year(text, found.group("y"), start, end):
+        return False
+    if rule == "duration" and _is_idiom(found):
+        return False
+    if found.rule.reader in {"duration", "later", "ago"} and _is_age(text, found, start, end):
+        return False
+    if rule == "reference" and not _is_reference(text, found.group("r").lower(), end):
+        return False
+    if rule == "frequency" and not _is_frequency(text, start, end):
+        return False
+    name = _lists()[0]
+    window = text[max(0, start - _REACH) : end + _REACH]
+    offset = max(0, start - _REACH)
+    return not any(m.start() + offset < end and start < m.end() + offset for m in name.finditer(window))
+
+
+def _is_month(text: str, found: Candidate, start: int, end: int, *, bare: bool) -> bool:
+    word = found.group("m").lower()
+    before = text[max(0, start - _REACH) : start]
+    if not found.group("m")[0].isupper():
+        return not bare and word not in _TWO_FACED
+    if not bare:
+        return True
+    if len(word) <= 4 and word not in {"may", "june", "july"}:
+        # "Jan" and "Dec" without a full stop are names and abbreviations of other things.
+        return text[end : end + 1] == "." and bool(_BEFORE_MONTH.search(before))
+    people, verbs = _lists()[1:]
+    if word not in _TWO_FACED:
+        return (
+            found.match[0] != found.group("m")
+            or not re.search(r"\b[A-Z][a-z]+\s$", before)
+            or bool(re.search(r"\b(?:Last|In|Since|By|Next|This|The|Late|Early|Mid)\s$", before))
+        )
+    if found.match[0] != found.group("m"):
+        return not found.match[0].lower().startswith("the")
+    if people.search(before) or verbs.match(text, end):
+        return False
+    return (
+        bool(_BEFORE_MONTH.search(before)) and not re.search(r"\b(?:the|and|or|to)\s$", before, re.IGNORECASE)
+    ) or bool(re.match(r"\s*(?:and|to|or|[-–])\s*(?-i:June|April|July|September|October)", text[end:]))
+
+
+def _is_year(text: str, year: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 12) : start]
+    if _BEFORE_YEAR.search(before) or _AFTER_YEAR.match(text, end) or re.search(r"[\d.,:/]$", before):
+        return False
+    if re.search(r"\w-$", before) and not re.search(r"\b(?:mid|pre|post|early|late)-$", before, re.I):
+        return False
+    return 1900 <= int(year) <= 2050 or bool(_OLD_BEFORE.search(before))
+
+
+def _is_age(text: str, found: Candidate, start: int, end: int) -> bool:
+    words = found.match[0].lower()
+    if "year" in words and (words.endswith("old") or _AGE_AFTER.match(text, end)):
+        return True
+    if _AGE_AFTER.match(text, end):
+        return True
+    return bool(_AGE_BEFORE.search(text[max(0, start - 8) : start]))
+
+
+def _is_idiom(found: Candidate) -> bool:
+    """For "wait a second", "three-quarters of the vote": no length of time."""
+    unit = found.group("u").lower()
+    return unit in {"quarter", "quarters"} or (
+        unit in {"second", "min", "night", "weekend"} and found.group("n").lower() in {"a", "an", "the", "one", ""}
+    )
+
+
+def _is_reference(text: str, word: str, end: int) -> bool:
+    # "the current account", "as soon as"
+    return word not in {"soon", "current"} or not re.match(r"\s+(?:account|affairs|as\b)", text[end : end + 12])
+
+
+def _is_frequency(text: str, start: int, end: int) -> bool:
+    # "The Daily Telegraph", "Newsweek Weekly": a capital inside a sentence is a name.
+    return not (text[start].isupper() and re.match(r"\s[A-Z]", text[end : end + 2]))

@@ -1,0 +1,80 @@
+"""The words time expressions are made of, read from `data/lexicon.toml` and `data/feasts.toml`."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Final
+
+_APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'"})
+_SPACES: Final = re.compile(r"[\s\-‐‑]+")
+
+
+@cache
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+
+
+def words(table: str) -> MappingProxyType[str, Any]:
+    """One word list of `lexicon.toml` ("months", "units", …): the words in lower case to what they stand for."""
+    return MappingProxyType(_tables("lexicon.toml")[table])
+
+
+@cache
+def feasts() -> MappingProxyType[str, tuple[str, Any]]:
+    """Every feast's name in lower case, to the kind of rule that dates it and that rule's figures."""
+    found: dict[str, tuple[str, Any]] = {}
+    for kind, table in _tables("feasts.toml").items():
+        if kind == "election_day":
+            found.update(dict.fromkeys(table["words"], (kind, None)))
+        else:
+            found.update({name: (kind, figures) for name, figures in table.items()})
+    return MappingProxyType(found)
+
+
+def fold(text: str) -> str:
+    """Words as the lists hold them: lower case, one space between, straight apostrophes."""
+    return _SPACES.sub(" ", text.translate(_APOSTROPHES)).strip(" .,").lower()
+
+
+def number_of(text: str) -> float | None:
+    """The value of a number in figures or words ("1,500", "a", "twenty-four"), or None."""
+    folded = fold(text)
+    figures = folded.replace(",", "")
+    if re.fullmatch(r"\d+(?:\.\d+)?", figures):
+        return float(figures)
+    half = re.fullmatch(r"(\d+) ?(?:1/2|½)", folded)
+    if half:
+        return int(half[1]) + 0.5
+    return _spelled(folded)
+
+
+def _spelled(folded: str) -> float | None:
+    cardinals = words("cardinals")
+    total, part, seen, article = 0, 0, False, False
+    for word in folded.split():
+        if word in {"a", "an"} and not seen:
+            article = True  # one, unless a number follows: "a three-year war", "a hundred"
+        elif word in {"half", "couple"}:
+            return 0.5 if word == "half" else 2
+        elif word not in cardinals:
+            if word not in {"and", "of"}:
+                return None
+        else:
+            value = cardinals[word]
+            total, part = _add(total, part, value)
+            seen = True
+    if not seen:
+        return 1.0 if article else None
+    return float(total + part)
+
+
+def _add(total: int, part: int, value: int) -> tuple[int, int]:
+    if value == 1000:
+        return total + max(part, 1) * 1000, 0
+    if value == 100:
+        return total, max(part, 1) * 100
+    if value == 12 and part:  # "two dozen", "a dozen"
+        return total, part * 12
+    return total, part + value

@@ -1,0 +1,81 @@
+"""Readers of weekdays, "today" and the like, and parts of the day."""
+
+from datetime import date
+
+from dragoman.model.timex import TimexType
+from dragoman.timex import periods
+from dragoman.timex.context import Context, NoReferenceError, Reading, dated, recurring
+from dragoman.timex.find import Candidate
+from dragoman.timex.lexicon import fold, words
+from dragoman.timex.read_clock import time_suffix
+from dragoman.timex.tense import Tense
+
+
+def read_weekday(found: Candidate, context: Context) -> Reading | None:
+    """For "Wednesday", "on Wednesday night", "last Friday", "Sunday at noon".
+
+    The day of publication when it is that weekday; else the last one, or the next where the verb looks ahead.
+    """
+    weekday = words("weekdays")[fold(found.group("wd"))]
+    suffix = time_suffix(found)
+    try:
+        when = _weekday_near(found, context, weekday)
+    except NoReferenceError:
+        kind = TimexType.TIME if suffix else TimexType.DATE
+        return Reading(kind, f"XXXX-WXX-{weekday}" + (f"T{suffix}" if suffix else ""))
+    return dated(periods.day(when), suffix)
+
+
+def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
+    relation, today = fold(found.group("rel")), context.today
+    whole_week = fold(found.group("week"))
+    if whole_week:
+        monday = periods.week(today).first
+        base = periods.shift(monday, {"last": -1, "next": 1}.get(whole_week, 0), "W")
+        return periods.shift(base, weekday - 1, "D")
+    if relation.startswith("the ") and context.anchor:
+        ahead = relation.removeprefix("the ") in {"following", "coming"}
+        return periods.nearest_weekday(context.anchor, weekday, ahead=ahead, strict=True)
+    relation = relation.removeprefix("the ")
+    if relation in {"last", "past", "previous", "this past", "preceding"}:
+        return periods.nearest_weekday(today, weekday, ahead=False, strict=True)
+    if relation in {"next", "coming", "this coming", "following"}:
+        return periods.nearest_weekday(today, weekday, ahead=True, strict=True)
+    future = context.tense(found.match.start(), found.match.end()) is Tense.FUTURE
+    if relation == "this":
+        return periods.shift(periods.week(today).first, weekday - 1, "D")
+    return periods.nearest_weekday(today, weekday, ahead=future)
+
+
+def read_deictic_day(found: Candidate, context: Context) -> Reading | None:
+    """For "today", "yesterday evening", "tonight", "the day after tomorrow"."""
+    word = fold(found.group("dd"))
+    offset = words("deictic_days")[word]
+    offset += {"day before": -1, "day after": 1}.get(fold(found.group("off")), 0)
+    suffix = time_suffix(found) or ("NI" if word == "tonight" else "")
+    return dated(periods.day(periods.shift(context.today, offset, "D")), suffix)
+
+
+def read_this_daypart(found: Candidate, context: Context) -> Reading | None:
+    """For "this morning", "last night", "that evening", "the next morning"."""
+    relation = fold(found.group("rel"))
+    suffix = words("dayparts")[fold(found.group("dp"))]
+    told = context.anchor or context.today
+    when = {
+        "this": context.today,
+        "last": periods.shift(context.today, -1, "D"),
+        "that": told,
+        "the same": told,
+        "the previous": periods.shift(told, -1, "D"),
+    }.get(relation, periods.shift(told, 1, "D"))
+    return dated(periods.day(when), suffix)
+
+
+def read_overnight(_found: Candidate, context: Context) -> Reading | None:
+    """For "overnight": the night into the day of publication, dated by its morning."""
+    return dated(periods.day(context.today), "NI")
+
+
+def read_frequency(found: Candidate, _context: Context) -> Reading | None:
+    """For "daily", "annually"."""
+    return recurring(words("frequencies")[fold(found.group("f"))])

@@ -1,0 +1,121 @@
+"""Tag a text: find the expressions, leave out what is no time, read the rest left to right."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from dragoman.model.codes import Granularity
+from dragoman.model.evidence import Evidence
+from dragoman.model.text import Field, Span
+from dragoman.model.timex import Timex, TimexType
+from dragoman.timex import read_calendar, read_clock, read_days, read_seasons, read_spans
+from dragoman.timex.context import Context, NoReferenceError, Reading, dated
+from dragoman.timex.exclude import is_time
+from dragoman.timex.find import Candidate, find_candidates
+from dragoman.timex.lexicon import words
+from dragoman.timex.periods import day, make_date
+from dragoman.timex.tense import Tense, tense_around
+
+Reader = Callable[[Candidate, Context], Reading | None]
+
+READERS: Final[MappingProxyType[str, Reader]] = MappingProxyType(
+    {
+        name.removeprefix("read_"): function
+        for module in (read_calendar, read_clock, read_days, read_seasons, read_spans)
+        for name, function in vars(module).items()
+        if name.startswith("read_") and callable(function)
+    }
+)
+"""Every reader, by the name that `data/patterns.toml` calls it."""
+
+_NEXT_DAY: Final = re.compile(
+    r"(?:\s*,\s*|\s+(?:and|or|to|through|until)\s+|\s*[-–]\s*)(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?![:%,.]?\d|\s*%|\s+[a-z]+s\b)"
+)
+_TRIM: Final = " \t\n\r,"
+
+
+def tag_times(
+    text: str,
+    published: date | None,
+    *,
+    field: Field = Field.TEXT,
+    tense: Callable[[int, int], Tense] | None = None,
+) -> list[Timex]:
+    """All time expressions of a text, in order.
+
+    Args:
+        text: any text; never altered.
+        published: the date of publication that relative expressions count from; None leaves them unresolved.
+        field: which field of a document the text is, for the spans.
+        tense: the tense of the words at `[start, end)` (code points), where a parse knows it better than the
+            words around do.
+
+    Returns:
+        Timexes that do not overlap; `first` and `last` are set where the value names a stretch of the calendar.
+
+    """
+    context = Context(text, published, tense or (lambda start, end: tense_around(text, start, end)))
+    out: list[Timex] = []
+    for found in find_candidates(text):
+        if not is_time(text, found):
+            continue
+        reading = _read(found, context)
+        if reading is None:
+            continue
+        start, end = _trimmed(found)
+        out.append(_timex(Span(start, end, field), reading, found.rule.name))
+        context.remember(reading)
+        out.extend(_further_days(text, found, reading, field))
+    return out
+
+
+def _read(found: Candidate, context: Context) -> Reading | None:
+    try:
+        return READERS[found.rule.reader](found, context)
+    except NoReferenceError:
+        return Reading(TimexType.DATE, "XXXX-XX-XX")
+
+
+def _trimmed(found: Candidate) -> tuple[int, int]:
+    words_found, (start, end) = found.match[0], found.match.span()
+    start += len(words_found) - len(words_found.lstrip(_TRIM))
+    end -= len(words_found) - len(words_found.rstrip(_TRIM))
+    return start, end
+
+
+def _timex(span: Span, reading: Reading, rule: str) -> Timex:
+    evidence = Evidence(field="timex", rule=f"timex:{rule}", score=1.0, span=span)
+    period = reading.period
+    if period is None:
+        return Timex(span=span, type=reading.type, value=reading.value, evidence=(evidence,))
+    granularity = Granularity.HOUR if ":" in reading.value else period.granularity
+    return Timex(
+        span=span,
+        type=reading.type,
+        value=reading.value,
+        first=period.first,
+        last=period.last,
+        granularity=granularity,
+        evidence=(evidence,),
+    )
+
+
+def _further_days(text: str, found: Candidate, reading: Reading, field: Field) -> Iterator[Timex]:
+    """The "25" of "April 24 and 25": further days of the same month."""
+    if found.rule.name != "month-day" or found.group("y", "ry", "h", "dp") or reading.period is None:
+        return
+    more = _NEXT_DAY.match(text, found.match.end())
+    if more is None:
+        return
+    first = reading.period.first
+    when = make_date(first.year, first.month, int(more["d"]))
+    if when and when > first:
+        yield _timex(Span(more.start("d"), more.end("d"), field), dated(day(when)), "further-day")
+
+
+def load_tagger() -> None:
+    """Read and compile all lists and rules now rather than at the first text."""
+    words("months")
+    tag_times("on 1 May 2000", None)

@@ -1,0 +1,58 @@
+"""Whether the words around an expression speak of what was or of what is to come, without a parse."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+_BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘']?[A-Z])|\n\s*\n")
+_REACH: Final = 260
+"""Characters looked at on either side: longer than most sentences of news."""
+
+_CUES: Final = re.compile(
+    r"\b(?:(?P<future>(?:will|won['’]t|would|shall|going to|(?:is|are|be|was|were|been) to)"
+    r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|then|both|all|first))*"
+    r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+"
+    r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
+    r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
+    r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s[a-z]+"
+    r"|scheduled|due|slated|expected|planned|payable|effective|upcoming|expires?|deadline|redeemable|begins?|starts?|to\sbe\s[a-z]+ed|next)"
+    r"|(?P<past>said|says|told|was|were|had|did|has|have|been|met|held|came|went|took|gave|made|left|began|fell|rose"
+    r"|got|saw|spoke|led|sent|won|lost|shot|hit|put|read|cut|quit|struck|sought|fought|broke|found|became|wrote|knew"
+    r"|brought|thought|felt|kept|grew|paid|ran|swore|flew|drew|withdrew|fled|threw|thrown|known|seen|killed|drove"
+    r"|[a-z]{2,}ed))\b"
+)
+
+_DEADLINE: Final = re.compile(
+    r"(?<!not )\b(?:until|till|as (?:early|soon) as|no later than|starting|beginning)\s(?:on\s|at\s)?$"
+)
+"""Words right before an expression that make it a day to come; "not until Tuesday" tells of a day gone by."""
+
+
+class Tense(StrEnum):
+    """What the text around an expression speaks of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+def tense_around(text: str, start: int, end: int) -> Tense:
+    """The tense of the verb that words at `[start, end)` most likely belong to.
+
+    The nearest verb before them in their sentence, else the first after them: "The king, who arrived on Monday,
+    will leave on Thursday". At the head of a sentence the verb comes after: "On Thursday the court will rule".
+    """
+    low = max(0, start - _REACH)
+    breaks = [m.end() for m in _BREAK.finditer(text, low, start)]
+    low = breaks[-1] if breaks else low
+    before = text[low:start]
+    if _DEADLINE.search(before):
+        return Tense.FUTURE
+    cues = list(_CUES.finditer(before))
+    cue = cues[-1] if cues else None
+    if cue is None:
+        stop = _BREAK.search(text, end, min(len(text), end + _REACH))
+        cue = _CUES.search(text, end, stop.start() if stop else min(len(text), end + _REACH))
+    if cue is None:
+        return Tense.UNKNOWN
+    return Tense.FUTURE if cue["future"] else Tense.PAST
