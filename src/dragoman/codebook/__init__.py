@@ -1,1 +1,33 @@
-"""TODO."""
+"""What the codes mean: PLOVER's types, modes and contexts, their quad classes, scores and CAMEO codes."""
+
+from dragoman.codebook.contexts import contexts_in
+from dragoman.codebook.crosswalk import GOLDSTEIN_VARIANT, cameo_for, goldstein_for
+from dragoman.codebook.load import (
+    CODEBOOK_VERSION,
+    Codebook,
+    Mode,
+    TypeEntry,
+    load_codebook,
+    load_contexts,
+    load_crosswalk,
+)
+from dragoman.codebook.kinds import announce, has_mode, quad_class_for, requires_recipient, score_for
+
+__all__ = [
+    "CODEBOOK_VERSION",
+    "GOLDSTEIN_VARIANT",
+    "Codebook",
+    "Mode",
+    "TypeEntry",
+    "announce",
+    "cameo_for",
+    "contexts_in",
+    "goldstein_for",
+    "has_mode",
+    "load_codebook",
+    "load_contexts",
+    "load_crosswalk",
+    "quad_class_for",
+    "requires_recipient",
+    "score_for",
+]

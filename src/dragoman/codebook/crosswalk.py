@@ -1,0 +1,90 @@
+"""From PLOVER to CAMEO codes and the Goldstein scale."""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from dragoman.codebook.load import load_crosswalk, load_leaves
+from dragoman.errors import CodebookError
+from dragoman.model.codes import EventType
+
+GOLDSTEIN_VARIANT = "parus-phoenix"
+"""The variant of the Goldstein scale used: values differ between Phoenix, ICEWS and GDELT."""
+
+
+def cameo_for(
+    event_type: EventType,
+    mode: str | None,
+    contexts: Collection[str] = (),
+    *,
+    trigger: str = "",
+    planned: EventType | None = None,
+) -> str:
+    """The most specific CAMEO code that type, mode, contexts and trigger bear out.
+
+    Args:
+        event_type: the PLOVER type.
+        mode: its mode, if known.
+        contexts: contexts of the event.
+        trigger: the words that told the event, which may name a leaf: "vetoed" is 129.
+        planned: the act announced, where the event is an announcement.
+
+    Returns:
+        A CAMEO code of two to four digits, as in the CAMEO manual 1.1b3.
+
+    """
+    if planned is not None:
+        return str(load_leaves()["announced"].get(planned, _find_code(event_type, mode, contexts)))
+    return _find_leaf(event_type, trigger) or _find_code(event_type, mode, contexts)
+
+
+def goldstein_for(cameo: str) -> float:
+    """The Goldstein value of a CAMEO code, in the variant `GOLDSTEIN_VARIANT`.
+
+    Args:
+        cameo: a code of two to four digits; one without a value of its own has its parent's.
+
+    Raises:
+        CodebookError: no code of that root is known.
+
+    """
+    values = _load_goldstein()
+    for length in range(len(cameo), 1, -1):
+        if cameo[:length] in values:
+            return values[cameo[:length]]
+    raise CodebookError(f"no CAMEO code {cameo!r} is known.", remedy="Codes begin with 03 to 20.")
+
+
+def _find_leaf(event_type: EventType, trigger: str) -> str | None:
+    words = trigger.lower().split()
+    for kind, beginnings, code in load_leaves()["leaves"]:
+        if kind == event_type and any(w.startswith(b) for w in words for b in beginnings):
+            return str(code)
+    return None
+
+
+def _find_code(event_type: EventType, mode: str | None, contexts: Collection[str]) -> str:
+    vague = set(load_leaves()["never_by_context"])
+
+    def rank(row: Mapping[str, str]) -> tuple[bool, int, int, str]:
+        named = [c for c in row["contexts"].split(";") if c]
+        return row["mode"] != (mode or ""), -len(named), len(row["cameo"]), row["cameo"]
+
+    fitting = [
+        row
+        for row in load_crosswalk()
+        if row["event_type"] == event_type
+        and row["mode"] in {"", mode or ""}
+        and all(c in contexts for c in row["contexts"].split(";") if c)
+        and (row["cameo"] not in vague or not row["contexts"])
+    ]
+    return min(fitting, key=rank)["cameo"] if fitting else _find_root(event_type)
+
+
+@cache
+def _find_root(event_type: EventType) -> str:
+    return min(row["cameo"][:2] + "0" for row in load_crosswalk() if row["event_type"] == event_type)
+
+
+@cache
+def _load_goldstein() -> dict[str, float]:
+    return {row["cameo"]: float(row["goldstein"]) for row in load_crosswalk()}

@@ -1,0 +1,40 @@
+"""Questions about types and modes."""
+
+from dragoman.codebook.load import load_codebook
+from dragoman.model.codes import EventType, QuadClass
+
+
+def quad_class_for(event_type: EventType) -> QuadClass:
+    """The quad class of a type; SANCTION is material conflict (PLOVER manual draft 2.0, section SANCTION)."""
+    return load_codebook().types[event_type].quad_class
+
+
+def score_for(event_type: EventType, mode: str | None = None) -> float:
+    """PLOVER's own score of a type and mode, from -10 to 10 (manual draft 2.0, table of scores)."""
+    entry = load_codebook().types[event_type]
+    known = entry.modes.get(mode) if mode else None
+    return known.score if known else entry.score
+
+
+def has_mode(event_type: EventType, mode: str) -> bool:
+    """Whether the codebook gives this mode to this type."""
+    return mode in load_codebook().types[event_type].modes
+
+
+def requires_recipient(event_type: EventType) -> bool:
+    """Whether PLOVER wants a recipient for this type (COOPERATE, AID, SANCTION)."""
+    return load_codebook().types[event_type].requires_recipient
+
+
+def announce(event_type: EventType) -> EventType | None:
+    """What an act of this type is while its own actor only announces it.
+
+    Args:
+        event_type: the act announced: a visit to come is a CONSULT.
+
+    Returns:
+        AGREE for cooperation, THREATEN for hostility to come; None where announcing it is already doing it (a demand
+        to be made tomorrow is no promise).
+
+    """
+    return load_codebook().announced.get(event_type)
