@@ -2,6 +2,7 @@
 
 from dragoman.codebook.contexts import contexts_in
 from dragoman.codebook.crosswalk import GOLDSTEIN_VARIANT, cameo_for, goldstein_for
+from dragoman.codebook.kinds import announce, has_mode, quad_class_for, requires_recipient, score_for
 from dragoman.codebook.load import (
     CODEBOOK_VERSION,
     Codebook,
@@ -11,7 +12,6 @@ from dragoman.codebook.load import (
     load_contexts,
     load_crosswalk,
 )
-from dragoman.codebook.kinds import announce, has_mode, quad_class_for, requires_recipient, score_for
 
 __all__ = [
     "CODEBOOK_VERSION",

@@ -65,9 +65,9 @@ def _find_leaf(event_type: EventType, trigger: str) -> str | None:
 def _find_code(event_type: EventType, mode: str | None, contexts: Collection[str]) -> str:
     vague = set(load_leaves()["never_by_context"])
 
-    def rank(row: Mapping[str, str]) -> tuple[bool, int, int, str]:
+    def rank(row: Mapping[str, str]) -> tuple[bool, int, bool, int, str]:
         named = [c for c in row["contexts"].split(";") if c]
-        return row["mode"] != (mode or ""), -len(named), len(row["cameo"]), row["cameo"]
+        return row["mode"] != (mode or ""), -len(named), not row["preferred"], len(row["cameo"]), row["cameo"]
 
     fitting = [
         row
