@@ -1,1 +1,1 @@
-"""TODO."""
+"""Names and what they stand for: states, bodies, offices, persons, places."""

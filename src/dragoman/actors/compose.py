@@ -1,0 +1,67 @@
+"""Make a mention's actors out of those it is linked to, or out of the register."""
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.actors.draft import Draft, Link
+from dragoman.gazetteer.persons import load_persons
+from dragoman.model.actor import Actor, MentionKind
+from dragoman.model.codes import Sector
+
+LINK_SCORES = {
+    Link.MODIFIER: 0.92,
+    Link.POSSESSOR: 0.92,
+    Link.OF: 0.88,
+    Link.IN: 0.75,
+    Link.APPOSITION: 0.88,
+}
+_COMPANY, _CHARITY = "MNC:OTHER", "NGO:OTHER"
+
+
+def compose_linked(draft: Draft, owner: Actor) -> Actor:
+    """The actor of a phrase that belongs to `owner`: "UN chief" is the UN's, "Chadian rebels" an armed group's.
+
+    Args:
+        draft: the phrase.
+        owner: the state, organisation, group or person it belongs to.
+
+    """
+    code = owner.code
+    if draft.role == "armed" and owner.code == owner.country:
+        code = f"NSA:OTHER/{owner.country}"
+    elif draft.role == "company" and ":" not in owner.code:
+        code = _COMPANY
+    elif draft.role == "charity" and ":" not in owner.code:
+        code = _CHARITY
+    sectors = draft.sectors
+    if owner.code.startswith("IGO:") and Sector.IGO not in sectors:
+        sectors = (*(s for s in sectors if s is not Sector.GOV), Sector.IGO)
+    elif owner.code.startswith("NSA:") and Sector.REB not in sectors:
+        sectors = (Sector.REB,)
+    elif draft.kind is not MentionKind.PERSON and not sectors:
+        sectors = owner.sectors
+    return Actor(code=code, country=owner.country, sectors=sectors, name=draft.name, office=draft.office)
+
+
+def compose_in_country(draft: Draft, country: str) -> Actor:
+    """The actor of a phrase placed in a country by the text around it."""
+    return compose_linked(draft, Actor(code=country, country=country))
+
+
+def compose_known(draft: Draft, day: date) -> Actor | None:
+    """The actor of a person of the register on `day`, with what the text says of office and sector first."""
+    if draft.known is None:
+        return None
+    actor = draft.known.actor_on(day)
+    return replace(actor, sectors=draft.sectors or actor.sectors, office=draft.office or actor.office)
+
+
+def add_holder(draft: Draft, actor: Actor, day: date) -> Actor:
+    """Name the person who held the office that day, where the register knows exactly one."""
+    if draft.kind is not MentionKind.OFFICE or actor.office is None or actor.name or draft.person is False:
+        return actor
+    person = load_persons().holder(actor.office, actor.code, day)
+    if person is None:
+        return actor
+    draft.explain("name", "register:holder", 0.8)
+    return replace(actor, name=person.name)

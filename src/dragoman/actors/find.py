@@ -1,0 +1,63 @@
+"""Find all mentions of a document, not yet resolved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.actors.draft import Draft, Link
+from dragoman.actors.generics import find_generics
+from dragoman.actors.names import find_names
+from dragoman.actors.people import find_people
+from dragoman.actors.places import find_places
+from dragoman.actors.pronouns import find_pronouns
+from dragoman.actors.scene import Scene, read_scene
+from dragoman.actors.words import read_words
+from dragoman.model.actor import MentionKind
+from dragoman.model.text import Sentence
+
+
+def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene], list[Draft]]:
+    """All mentions of a document.
+
+    Args:
+        sentences: its sentences, those of the title first.
+        day: the day of publication.
+
+    Returns:
+        The sentences as scenes, and the mentions in order of position.
+
+    """
+    scenes, drafts = [], []
+    for index, sentence in enumerate(sentences):
+        words = read_words(sentence)
+        names = list(find_names(index, sentence, words, day))
+        scene = read_scene(index, sentence, words, names)
+        find_places(scene)
+        people = list(find_people(scene, day))
+        pronouns = list(find_pronouns(scene))
+        generics = list(find_generics(scene))
+        _link_possessors(scene, [*people, *generics], pronouns)
+        # A state's name inside a person's name is no state: "Michael Jordan", "Paris Hilton".
+        kept = [n for n in scene.names if not _in_name(scene, n)]
+        found = [*kept, *people, *pronouns, *generics]
+        found.sort(key=lambda d: (d.span.start, -d.span.end))
+        scenes.append(scene)
+        drafts.extend(found)
+    return scenes, drafts
+
+
+def _in_name(scene: Scene, name: Draft) -> bool:
+    person = scene.person_at[name.head]
+    return person is not None and name.first >= person.name_first and name.kind is MentionKind.STATE
+
+
+def _link_possessors(scene: Scene, owned: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
+    """ "His forces", "their troops": the pronoun owns the phrase, where no name before the head does."""
+    for pronoun in pronouns:
+        token = scene.sentence.tokens[pronoun.first]
+        if token.tag not in {"PRP$", "WP$"}:
+            continue
+        for draft in owned:
+            if draft.first <= pronoun.first < draft.head and not draft.links:
+                draft.links.append((Link.POSSESSOR, pronoun))
+            elif draft.first <= pronoun.first < draft.head and draft.words == "counterpart":
+                draft.links.append((Link.POSSESSOR, pronoun))

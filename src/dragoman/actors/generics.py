@@ -1,0 +1,150 @@
+"""Find offices, people and bodies named by a common noun: "the Turkish defence minister", "Iranian police"."""
+
+from collections.abc import Iterator
+
+from dragoman.actors.draft import Draft, Link, Number
+from dragoman.actors.names import SUBJECTS
+from dragoman.actors.people import FORMER, gender_of
+from dragoman.actors.phrases import read_complements, read_modifiers
+from dragoman.actors.scene import Scene, Title
+from dragoman.gazetteer.nouns import Noun, NounKind, load_nouns
+from dragoman.model.actor import MentionKind
+from dragoman.model.text import Span, Token
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ALWAYS_MANY = frozenset({"police", "people", "troops", "staff", "personnel", "crew", "media"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PREMODIFYING = frozenset({"compound", "amod", "nmod"})
+_TWO = frozenset({"both", "two"})
+# "US allies" are other states; "Trump's allies" are people of his own country.
+_NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
+_HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
+
+
+def find_generics(scene: Scene) -> Iterator[Draft]:
+    """Mentions headed by an office or a common noun, outside of persons' names, left to right."""
+    nouns = load_nouns()
+    tokens = scene.sentence.tokens
+    for token in tokens:
+        if scene.person_at[token.i] is not None or scene.name_at[token.i] is not None:
+            continue
+        title = scene.title_at[token.i]
+        if title is not None:
+            if token.i == title.last and not _premodifies(scene, token) and title.office.office != "":
+                draft = _office_draft(scene, title)
+                if draft:
+                    yield draft
+            continue
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"}:
+            continue
+        noun = nouns.get(token.lemma.lower()) or nouns.get(token.text.lower())
+        if noun is None or _premodifies(scene, token):
+            continue
+        if token.pos not in {"NOUN", "PROPN"} and noun.kind is not NounKind.QUANTITY:
+            continue
+        if noun.kind is NounKind.QUANTITY:
+            draft = _quantity_draft(scene, token)
+            if draft:
+                yield draft
+        else:
+            yield _noun_draft(scene, token, noun)
+
+
+def _premodifies(scene: Scene, token: Token) -> bool:
+    """Whether the noun only describes the next one: "police" in "police station", not in "police say"."""
+    if token.dep not in _PREMODIFYING or not token.i < token.head <= token.i + 4:
+        return False
+    head = scene.sentence.tokens[token.head]
+    return head.pos in {"NOUN", "PROPN"} and scene.name_at[head.i] is None
+
+
+def _office_draft(scene: Scene, title: Title) -> Draft | None:
+    tokens = scene.sentence.tokens
+    head = tokens[title.last]
+    if title.office.use == "rank" and (title.office.office is None or head.pos not in {"NOUN", "PROPN"}):
+        return None
+    first = scene.chunk_first[title.first]
+    draft = _draft(scene, first, title.last, MentionKind.OFFICE)
+    former = any(t.text.lower() in FORMER for t in tokens[first : title.first])
+    draft.office = None if former else title.office.office
+    draft.sectors = title.office.sectors
+    draft.words = title.office.words.rpartition(" ")[2] if " of " not in title.office.words else title.office.words
+    draft.role = "person"
+    draft.person = True
+    draft.number = Number.MANY if title.office.plural else Number.ONE
+    _link(scene, draft, first, title.first, title.last)
+    place = Span(tokens[title.first].start, tokens[title.last].end, draft.span.field)
+    if draft.office:
+        draft.explain("office", "offices:title", 0.9, place)
+    if draft.sectors:
+        draft.explain("sectors", "offices:title", 0.85, place)
+    return draft
+
+
+def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
+    first = scene.chunk_first[token.i]
+    draft = _draft(scene, first, token.i, MentionKind.GENERIC)
+    draft.sectors = noun.sectors
+    draft.words = noun.lemma
+    draft.role = noun.kind
+    draft.person = noun.kind in _HUMAN
+    if token.tag in _PLURAL or token.text.lower() in _ALWAYS_MANY:
+        draft.number = Number.MANY
+    _link(scene, draft, first, token.i, token.i)
+    if draft.sectors:
+        draft.explain("sectors", "nouns:head", 0.8, Span(token.start, token.end, draft.span.field))
+    return draft
+
+
+def _quantity_draft(scene: Scene, token: Token) -> Draft | None:
+    """ "Hundreds of protesters", "one of the ministers": the noun after "of" says who."""
+    tokens = scene.sentence.tokens
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].text.lower() != "of":
+        return None
+    nouns = load_nouns()
+    for inner in tokens[token.i + 2 : token.i + 8]:
+        if inner.pos not in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON"}:
+            return None
+        noun = nouns.get(inner.lemma.lower())
+        if noun is not None and noun.kind is not NounKind.QUANTITY and not _premodifies(scene, inner):
+            draft = _draft(scene, scene.chunk_first[token.i], inner.i, MentionKind.GENERIC)
+            draft.head = token.i
+            draft.sectors = noun.sectors
+            draft.words = noun.lemma
+            draft.role = noun.kind
+            draft.person = noun.kind in _HUMAN
+            draft.number = Number.MANY
+            _link(scene, draft, token.i + 2, inner.i, inner.i)
+            return draft
+    return None
+
+
+def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
+    tokens = scene.sentence.tokens
+    head = tokens[last]
+    return Draft(
+        sentence=scene.index,
+        first=first,
+        last=last,
+        head=last,
+        span=Span(tokens[first].start, head.end, scene.sentence.span.field),
+        kind=kind,
+        gender=gender_of(head.text.lower()),
+        definite=tokens[first].text.lower() in _DEFINITE,
+        subject=head.dep in SUBJECTS,
+        count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
+        neighbour=head.lemma.lower() in _NEIGHBOURS,
+    )
+
+
+def _link(scene: Scene, draft: Draft, first: int, before: int, last: int) -> None:
+    links = read_modifiers(scene, first, before)
+    if not links:
+        links = read_complements(scene, last)
+        wholes = [d for link, d in links if link is Link.OF]
+        if wholes:
+            # "head of the IAEA" as a whole; a place ("police in Lyon") stays outside the mention.
+            end = max(wholes, key=lambda d: d.last)
+            draft.last = end.last
+            draft.span = Span(draft.span.start, end.span.end, draft.span.field)
+    draft.links.extend(links)

@@ -1,0 +1,71 @@
+"""Toponyms beyond the table of states: "Lyon" is France, by the gazetteer of places."""
+
+from dragoman.actors.draft import Draft
+from dragoman.actors.names import SUBJECTS
+from dragoman.actors.scene import Scene
+from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.places import load_places
+from dragoman.model.actor import Actor, MentionKind
+from dragoman.model.text import Span
+
+_PLACES = frozenset({"GPE", "LOC"})
+# Below this many people a bare name is too often a person or a firm.
+_SMALLEST = 15_000
+
+
+def find_places(scene: Scene) -> None:
+    """Add the toponyms of a sentence to its names, as regions of their state."""
+    tokens = scene.sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if tokens[at].entity not in _PLACES or not _is_free(scene, at):
+            at += 1
+            continue
+        last = at
+        while (
+            last + 1 < len(tokens)
+            and tokens[last + 1].entity in _PLACES
+            and not tokens[last + 1].entity_start
+            and _is_free(scene, last + 1)
+        ):
+            last += 1
+        first = at + 1 if tokens[at].text.lower() == "the" and last > at else at
+        _add(scene, first, last)
+        at = last + 1
+
+
+def _is_free(scene: Scene, token: int) -> bool:
+    return scene.name_at[token] is None and scene.title_at[token] is None
+
+
+def _add(scene: Scene, first: int, last: int) -> None:
+    tokens = scene.sentence.tokens
+    start, end = tokens[first].start, tokens[last].end
+    text = "".join(
+        t.text + (" " if i < last and tokens[i + 1].start > t.end else "")
+        for i, t in enumerate(tokens[first : last + 1], start=first)
+    )
+    entry = next(
+        (e for e in load_places().lookup(text) if e.country and (e.population >= _SMALLEST or e.kind != "city")),
+        None,
+    )
+    if entry is None or entry.country is None:
+        return
+    head = tokens[last]
+    draft = Draft(
+        sentence=scene.index,
+        first=first,
+        last=last,
+        head=last,
+        span=Span(start, end, scene.sentence.span.field),
+        kind=MentionKind.STATE,
+        form=Form.REGION,
+        words=text.lower(),
+        subject=head.dep in SUBJECTS,
+        actors=(Actor(code=entry.country, country=entry.country),),
+        score=0.8,
+    )
+    draft.explain("actor", "gazetteer:place", 0.8)
+    scene.names.append(draft)
+    for token in range(first, last + 1):
+        scene.name_at[token] = draft

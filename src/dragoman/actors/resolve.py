@@ -1,0 +1,243 @@
+"""Give each mention its actors: country or code, sectors, office, name, and why."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.actors import antecedents, sets, sightings
+from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country, compose_known, compose_linked
+from dragoman.actors.draft import Draft, Link
+from dragoman.actors.focus import Focus
+from dragoman.actors.scene import Scene
+from dragoman.actors.speakers import find_speaker
+from dragoman.model.actor import Actor, MentionKind
+from dragoman.model.text import Document, Quotation
+
+
+class Resolver:
+    """Resolves the mentions of one document, in order, each once."""
+
+    def __init__(
+        self, document: Document, scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Sequence[Quotation]
+    ) -> None:
+        self._day: date = document.published
+        self._scenes = scenes
+        self._drafts = drafts
+        self._quotations = quotations
+        self._done: set[int] = set()
+        self._position = {id(draft): i for i, draft in enumerate(drafts)}
+        for draft in drafts:
+            self._read_register(draft)
+        self._focus = Focus(scenes, drafts, document.publisher)
+        self._sightings = sightings.Sightings(drafts)
+
+    def resolve(self) -> None:
+        """Resolve all mentions."""
+        for draft in self._drafts:
+            self._resolve(draft)
+
+    def _resolve(self, draft: Draft) -> None:
+        if id(draft) in self._done:
+            return
+        # Marked before the work, so that two phrases that own each other cannot call each other for ever.
+        self._done.add(id(draft))
+        if draft.kind is MentionKind.OUTLET:
+            return
+        if draft.kind is MentionKind.REFERENCE:
+            self._resolve_pronoun(draft)
+        elif draft.actors:
+            self._check_name(draft)
+        elif not (
+            self._from_set(draft)
+            or self._from_links(draft)
+            or self._from_same_name(draft)
+            or self._from_definite(draft)
+            or self._from_sightings(draft)
+        ):
+            self._from_focus(draft)
+        draft.actors = tuple(add_holder(draft, actor, self._day) for actor in draft.actors)
+
+    def _read_register(self, draft: Draft) -> None:
+        """Persons of the register are known before anything else, so that they can vote for the text's country."""
+        actor = compose_known(draft, self._day)
+        if actor is None:
+            return
+        owners = {a.code for _, d in draft.links for a in d.actors if d.kind is MentionKind.STATE}
+        if owners and actor.code not in owners and not draft.full:
+            draft.known = None
+            return
+        draft.actors = (actor,)
+        draft.score = 0.95 if draft.full else 0.85
+        draft.explain("actor", "register:name" if draft.full else "register:surname", draft.score)
+
+    def _check_name(self, draft: Draft) -> None:
+        """Names that several states share: "Georgia", "the Supreme Court"."""
+        actor = draft.actors[0]
+        if draft.other and not self._focus.votes.get(actor.code, 0.0) > 1.5 and self._focus.votes.get(draft.other):
+            draft.actors = (replace(actor, code=draft.other, country=draft.other),)
+            draft.explain("actor", "focus:second-reading", 0.6)
+        if not draft.shared:
+            return
+        owner = sightings.find_owner(self._scenes[draft.sentence], draft)
+        guess = None if owner else self._focus.guess(draft.sentence)
+        if owner is not None and owner.actors[0].country:
+            country = owner.actors[0].country
+            draft.explain("actor", "link:modifier", 0.9, owner.span)
+        elif guess is not None and guess.country != self._focus.home and not self._focus.votes.get(actor.code):
+            country = guess.country
+            draft.explain("actor", "focus:shared-name", guess.score, guess.source.span if guess.source else None)
+        else:
+            return
+        draft.actors = (replace(actor, code=country, country=country),)
+
+    def _from_set(self, draft: Draft) -> bool:
+        if not sets.is_set(draft):
+            return False
+        found = sets.find_members(draft, self._earlier(draft), self._focus.ranked())
+        if not found:
+            return False
+        draft.kind = MentionKind.REFERENCE
+        draft.actors = tuple(found)
+        draft.score = 0.7
+        draft.explain("actor", "reference:set", 0.7)
+        return True
+
+    def _from_links(self, draft: Draft) -> bool:
+        if draft.words == "counterpart":
+            return self._from_counterpart(draft)
+        actors: list[Actor] = []
+        for link, target in draft.links:
+            self._resolve(target)
+            if draft.neighbour and not target.person:
+                continue
+            for owner in target.actors:
+                actor = compose_linked(draft, owner)
+                if actor not in actors:
+                    actors.append(actor)
+                    score = LINK_SCORES[link] * (target.score or 0.8)
+                    draft.score = max(draft.score, score)
+                    draft.explain("actor", f"link:{link}", score, target.span)
+        draft.actors = tuple(actors)
+        return bool(actors)
+
+    def _from_counterpart(self, draft: Draft) -> bool:
+        """ "His Iranian counterpart": the office of "he", the country of "Iranian"; without one, another state."""
+        owner: Draft | None = None
+        states: list[Draft] = []
+        for link, target in draft.links:
+            self._resolve(target)
+            if link is Link.POSSESSOR and target.person or target.kind is MentionKind.REFERENCE:
+                owner = target
+            elif target.actors:
+                states.append(target)
+        whose = owner.actors[0] if owner is not None and owner.actors else None
+        if whose is None:
+            subject = next((d for d in reversed(self._earlier(draft)) if d.person and d.actors and d.subject), None)
+            whose = subject.actors[0] if subject else None
+        if whose is not None:
+            draft.office, draft.sectors = whose.office, whose.sectors
+            if whose.office:
+                draft.explain("office", "reference:counterpart", 0.85, owner.span if owner else draft.span)
+        if states:
+            draft.actors = tuple(compose_linked(draft, a) for d in states for a in d.actors[:1])
+            draft.score = 0.9
+            draft.explain("actor", "link:modifier", 0.9, states[0].span)
+        else:
+            other = next((c for c in self._focus.ranked() if whose is None or c != whose.country), None)
+            if other is None:
+                return False
+            draft.actors = (compose_in_country(draft, other),)
+            draft.score = 0.5
+            draft.explain("actor", "reference:other-state", 0.5)
+        draft.role = "person"
+        draft.person = True
+        return True
+
+    def _from_same_name(self, draft: Draft) -> bool:
+        if draft.kind is not MentionKind.PERSON:
+            return False
+        same = self._sightings.namesake(draft)
+        if same is None:
+            return False
+        self._resolve(same)
+        if not same.actors or same is draft:
+            return False
+        actor = same.actors[0]
+        draft.actors = (
+            replace(
+                actor,
+                name=actor.name if len(actor.name or "") >= len(draft.name or "") else draft.name,
+                sectors=draft.sectors or actor.sectors,
+                office=draft.office or actor.office,
+            ),
+        )
+        draft.antecedent = same
+        draft.score = 0.85 * (same.score or 0.8)
+        draft.explain("actor", "reference:same-name", draft.score, same.span)
+        return True
+
+    def _from_definite(self, draft: Draft) -> bool:
+        if not draft.definite or draft.kind is MentionKind.PERSON:
+            return False
+        found = sightings.find_definite(draft, self._earlier(draft))
+        if found is None:
+            return False
+        other, rule, score = found
+        draft.antecedent = other
+        draft.actors = other.actors
+        draft.score = score * (other.score or 0.8)
+        draft.explain("actor", rule, draft.score, other.span)
+        return True
+
+    def _from_sightings(self, draft: Draft) -> bool:
+        other = self._sightings.same_kind(draft)
+        if other is None:
+            return False
+        self._resolve(other)
+        if not other.actors:
+            return False
+        draft.actors = tuple(compose_linked(draft, a) for a in other.actors)
+        draft.score = 0.65
+        draft.explain("actor", "reference:same-kind", 0.65, other.span)
+        return True
+
+    def _from_focus(self, draft: Draft) -> None:
+        guess = (
+            None
+            if draft.neighbour or draft.role == "state" and not draft.definite
+            else self._focus.guess(draft.sentence)
+        )
+        if guess is None:
+            draft.explain("actor", "focus:none", 0.0, reason="nothing in the text tells the country")
+            return
+        draft.actors = (compose_in_country(draft, guess.country),)
+        draft.score = guess.score
+        rule = "focus:" + "+".join(name for name, _ in guess.parts)
+        draft.explain("actor", rule, guess.score, guess.source.span if guess.source else None)
+
+    def _resolve_pronoun(self, draft: Draft) -> None:
+        earlier = self._earlier(draft)
+        if antecedents.is_first_person(draft):
+            other = find_speaker(draft.span, draft.sentence, self._scenes, self._drafts, self._quotations)
+            rule, score = "reference:speaker", 0.75
+            if other is not None:
+                self._resolve(other)
+        elif draft.words in antecedents.RELATIVE:
+            other, rule, score = antecedents.find_relative(draft, earlier), "reference:relative", 0.85
+        else:
+            found = antecedents.find_antecedent(draft, earlier, lambda d: antecedents.is_candidate(draft, d))
+            other = found[0] if found else None
+            rule, score = "reference:pronoun", 0.7
+            if found:
+                rule += ":" + "+".join(name for name, _ in found[1][1])
+        if other is None or not other.actors:
+            draft.explain("actor", "reference:none", 0.0, reason="no mention fits the pronoun")
+            return
+        draft.antecedent = other
+        draft.actors = other.actors
+        draft.person = other.person
+        draft.score = score * (other.score or 0.8)
+        draft.explain("actor", rule, draft.score, other.span)
+
+    def _earlier(self, draft: Draft) -> Sequence[Draft]:
+        return self._drafts[: self._position[id(draft)]]

@@ -1,0 +1,150 @@
+"""Persons and the offices they held, by date: who was meant by "Macron", or by "the Turkish defence minister"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from dragoman.gazetteer.index import NameIndex, fold, split_name
+from dragoman.gazetteer.tables import read_day, read_sectors, read_table, split_list
+from dragoman.model.actor import Actor
+from dragoman.model.codes import Sector
+
+TABLES = ("persons.csv", "persons_to_2011.csv")
+
+# A bare surname ("Johnson") is taken for a person of the table only near the time in office: a year before,
+# when a candidate is news, and eight after.
+BEFORE_OFFICE = timedelta(days=366)
+AFTER_OFFICE = timedelta(days=8 * 366)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """One office held for one stretch of time; an open end is None."""
+
+    code: str
+    country: str | None
+    office: str | None
+    sectors: tuple[Sector, ...]
+    since: date | None
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the office was held on `day`; an unknown beginning or end counts as held."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with all offices of the table, in order of their beginning."""
+
+    name: str
+    short: tuple[str, ...]
+    """Names used alone: "Xi", "Lula"; the last word of the name where the table gives none."""
+    tenures: tuple[Tenure, ...]
+
+    def tenure_on(self, day: date) -> Tenure | None:
+        """The office held on `day`, the latest begun where there are several."""
+        held = [t for t in self.tenures if t.holds_on(day)]
+        return held[-1] if held else None
+
+    def actor_on(self, day: date) -> Actor:
+        """The person as an actor on `day`: in office, or else of the country and sector of the last office."""
+        tenure = self.tenure_on(day)
+        shown = tenure or max(
+            (t for t in self.tenures if t.until is not None and t.until < day),
+            key=lambda t: t.until or day,
+            default=self.tenures[0],
+        )
+        return Actor(
+            code=shown.code,
+            country=shown.country,
+            sectors=shown.sectors,
+            name=self.name,
+            office=tenure.office if tenure else None,
+        )
+
+    def is_known_on(self, day: date) -> bool:
+        """Whether the bare surname would be understood on `day`."""
+        return any(
+            (t.since is None or t.since - BEFORE_OFFICE <= day)
+            and (t.until is None or day <= t.until + AFTER_OFFICE)
+            for t in self.tenures
+        )
+
+
+class PersonIndex:
+    """Persons by full name, by the name used alone, and by office."""
+
+    def __init__(self, persons: Sequence[tuple[Person, Sequence[str]]]) -> None:
+        self.full: NameIndex[Person] = NameIndex()
+        self.short: dict[str, list[Person]] = {}
+        self._offices: dict[tuple[str, str], list[Person]] = {}
+        for person, variants in persons:
+            for name in (person.name, *variants):
+                self.full.add(name, person)
+            for name in person.short:
+                self.short.setdefault(fold(name), []).append(person)
+            for tenure in person.tenures:
+                if tenure.office:
+                    holders = self._offices.setdefault((tenure.office, tenure.code), [])
+                    if person not in holders:
+                        holders.append(person)
+
+    def holder(self, office: str, code: str, day: date) -> Person | None:
+        """Who held an office on a day.
+
+        Args:
+            office: as in the table: "minister of defence".
+            code: alpha-3 country or "IGO:…" code.
+            day: the day.
+
+        Returns:
+            The one person whose dated tenure covers the day; None where the table has none, or more than one.
+
+        """
+        held = [
+            person
+            for person in self._offices.get((office, code), ())
+            if any(
+                t.office == office and t.code == code and t.since is not None and t.holds_on(day)
+                for t in person.tenures
+            )
+        ]
+        return held[0] if len(held) == 1 else None
+
+
+@cache
+def load_persons() -> PersonIndex:
+    """The index of all persons of the tables that ship with the package."""
+    rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for table in TABLES:
+        for row in read_table(table):
+            rows.setdefault((" ".join(split_name(row["name"])), row["code"].partition("/")[0]), []).append(row)
+    return PersonIndex([_person(group) for group in rows.values()])
+
+
+def _person(rows: list[dict[str, str]]) -> tuple[Person, tuple[str, ...]]:
+    name = rows[0]["name"]
+    variants = tuple(dict.fromkeys(v for row in rows for v in split_list(row["variants"])))
+    short = tuple(v for v in variants if len(split_name(v)) == 1) or (name.split()[-1],)
+    tenures = tuple(sorted((_tenure(row) for row in rows), key=lambda t: t.since or date.min))
+    return Person(name, short, tenures), tuple(v for v in variants if len(split_name(v)) > 1)
+
+
+def _tenure(row: dict[str, str]) -> Tenure:
+    code = row["code"]
+    return Tenure(
+        code=code,
+        country=_country_of(code),
+        office=row["office"] or None,
+        sectors=read_sectors(row["sectors"]),
+        since=read_day(row["since"]),
+        until=read_day(row["until"], end=True),
+    )
+
+
+def _country_of(code: str) -> str | None:
+    if code.startswith("NSA:"):
+        return code.partition("/")[2] or None
+    return None if ":" in code else code
