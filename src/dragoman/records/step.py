@@ -1,0 +1,55 @@
+"""The last stage: event records from frames, dates and places."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.config import CoderConfig
+from dragoman.model.coding import Coding
+from dragoman.model.event import EventRecord
+from dragoman.model.text import Document
+from dragoman.records.compose import compose_record
+from dragoman.records.ids import compose_id
+from dragoman.records.merge import Telling, merge_tellings
+from dragoman.records.validate import validate_record
+
+
+class RecordsStep:
+    """Merges frames into happenings, composes and checks a record of each, and gives it its id."""
+
+    name = "records"
+    requires = frozenset({"frames", "event_dates", "event_places"})
+    assigns = frozenset({"events"})
+
+    def __init__(self, config: CoderConfig | None = None) -> None:
+        self._config = config or CoderConfig()
+
+    def __call__(self, coding: Coding, /) -> Coding:
+        """Add the events, in order of their first telling.
+
+        Args:
+            coding: with frames, and a date and a place (or None) for each of them.
+
+        Returns:
+            The coding with `events`: valid by the codebook, and no less sure than `min_confidence`.
+
+        """
+        tellings = [
+            Telling(frame=frame, date=when, place=where)
+            for frame, when, where in zip(coding.frames, coding.event_dates, coding.event_places, strict=True)
+        ]
+        composed = (compose_record(h, coding.document) for h in merge_tellings(tellings))
+        checked = (validate_record(record, coding.document).record for record in composed)
+        kept = [r for r in checked if r is not None and r.confidence >= self._config.min_confidence]
+        return coding.with_layers(events=_identify(kept, coding.document))
+
+
+def _identify(records: Sequence[EventRecord], document: Document) -> tuple[EventRecord, ...]:
+    """The records with their ids; of events with the same content, the second has another."""
+    seen: dict[str, int] = {}
+    named = []
+    for record in records:
+        plain = compose_id(record, document)
+        ordinal = seen.get(plain, 0)
+        seen[plain] = ordinal + 1
+        named.append(replace(record, event_id=compose_id(record, document, ordinal=ordinal) if ordinal else plain))
+    return tuple(named)
