@@ -28,6 +28,11 @@ class SentencesStep:
     def __init__(self, config: CoderConfig | None = None, *, parser: Parser | None = None) -> None:
         self.parser: Parser = parser or SpacyParser(config or CoderConfig())
 
+    @property
+    def models(self) -> dict[str, str]:
+        """The parser and the hash of its files."""
+        return {"parser": self.parser.digest}
+
     def __call__(self, coding: Coding, /) -> Coding:
         """Add sentences (of the title first), quotations and the dateline.
 
