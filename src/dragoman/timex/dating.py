@@ -1,17 +1,19 @@
 """The date of each event: from its clause, its sentence, what was told before, or the day of publication."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from dragoman.model.codes import Granularity, Status
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame
 from dragoman.model.evidence import Evidence
-from dragoman.model.text import Sentence, SentenceKind
-from dragoman.model.timex import EventDate, Timex, TimexType
+from dragoman.model.text import Sentence, SentenceKind, Span
+from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.attach import FAR, attachment
 from dragoman.timex.background import background_reason
-from dragoman.timex.bounds import is_lower_bound
+from dragoman.timex.bounds import find_lower_bound, is_lower_bound
+from dragoman.timex.discourse import continues
 
 _REACH: Final = 4.0
 """Highest cost of attachment at which an expression still dates an event."""
@@ -26,7 +28,7 @@ _COARSE: Final = 2.5
 """Highest cost at which a week, month or year still dates an event: they drift further from their verbs."""
 
 Dates = list[EventDate | None]
-Told = dict[int, EventDate]
+Told = dict[int, tuple[EventDate, int]]
 
 
 def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | None, ...]:
@@ -54,7 +56,28 @@ def _own_date(coding: Coding, frame: EventFrame, timexes: Sequence[Timex]) -> Ev
         exact = timex.granularity in {Granularity.DAY, Granularity.HOUR}
         if cost < lowest and (exact or cost < _COARSE):
             best, lowest = timex, cost
-    return _event_date(coding, sentence, best, 1.0 - lowest / 8) if best else None
+    if best is None or is_lower_bound(sentence, frame.trigger, best.span):
+        return _bound_date(coding, sentence, frame.trigger, timexes)
+    return _event_date(best, 1.0 - lowest / 8)
+
+
+def _bound_date(coding: Coding, sentence: Sentence, trigger: Span, timexes: Sequence[Timex]) -> EventDate | None:
+    """The day after the one that an event is said to follow; none in the week of publication, which is news."""
+    bound = find_lower_bound(sentence, trigger, timexes)
+    published = coding.document.published
+    if bound is None or bound.last is None or (published - bound.last).days <= _NEWS_DAYS:
+        return None
+    evidence = Evidence(
+        field="date", rule="timex:after", score=0.4, span=bound.span, reason="on or shortly after the day named"
+    )
+    return EventDate(
+        first=bound.last + timedelta(days=1),
+        last=published,
+        granularity=Granularity.DAY,
+        timex=bound.span,
+        approximate=True,
+        evidence=evidence,
+    )
 
 
 def _cost(coding: Coding, sentence: Sentence, frame: EventFrame, timex: Timex) -> float:
@@ -76,21 +99,17 @@ def _cost(coding: Coding, sentence: Sentence, frame: EventFrame, timex: Timex) -
     return cost
 
 
-def _event_date(coding: Coding, sentence: Sentence, timex: Timex, score: float) -> EventDate | None:
+def _event_date(timex: Timex, score: float) -> EventDate | None:
     if timex.first is None or timex.last is None:
         return None
-    first, last = timex.first, timex.last
-    exact = timex.granularity in {Granularity.DAY, Granularity.HOUR} and timex.type is not TimexType.DURATION
-    bound = is_lower_bound(sentence, timex.span, coding.document.quote(timex.span))
     granularity = Granularity.DAY if timex.granularity is Granularity.HOUR else timex.granularity
-    rule = "timex:since" if bound else "timex:clause"
     return EventDate(
-        first=first,
-        last=last,
+        first=timex.first,
+        last=timex.last,
         granularity=granularity,
         timex=timex.span,
-        approximate=bound or not exact,
-        evidence=Evidence(field="date", rule=rule, score=max(0.1, min(score, 1.0)), span=timex.span),
+        approximate=granularity is not Granularity.DAY,
+        evidence=Evidence(field="date", rule="timex:clause", score=max(0.1, min(score, 1.0)), span=timex.span),
     )
 
 
@@ -145,7 +164,10 @@ def _default(coding: Coding, frame: EventFrame, told: Told) -> EventDate | None:
     sentence = coding.sentences[frame.sentence]
     if background_reason(sentence, frame):
         return None
-    return _because(told.get(frame.sentence), "timex:discourse") or _published(coding)
+    day, anchor = told.get(frame.sentence, (None, -1))
+    if day is not None and continues(coding, frame, anchor):
+        return _because(day, "timex:discourse")
+    return _published(coding)
 
 
 def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:
@@ -155,11 +177,12 @@ def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:
     it holds until another does.
     """
     told: Told = {}
-    current: EventDate | None = None
+    current: tuple[EventDate, int] | None = None
     for index, sentence in enumerate(coding.sentences):
         if sentence.kind is SentenceKind.HEADLINE:
             continue
-        current = _main_day(coding, sentence, timexes) or current
+        day = _main_day(coding, sentence, timexes)
+        current = (day, index) if day else current
         if current:
             told[index] = current
     return told
@@ -177,10 +200,10 @@ def _main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> E
         day = timex.granularity in {Granularity.DAY, Granularity.HOUR}
         quoted = any(q.span.contains(timex.span) for q in coding.quotations)
         if near and day and not quoted:
-            cost = attachment(sentence, sentence.token_span(root.i, root.i), timex.span)
-            if cost < _MAIN and not is_lower_bound(sentence, timex.span, coding.document.quote(timex.span)):
-                return _event_date(coding, sentence, timex, 0.6)
-    return None
+            main = sentence.token_span(root.i, root.i)
+            if attachment(sentence, main, timex.span) < _MAIN and not is_lower_bound(sentence, main, timex.span):
+                return _event_date(timex, 0.6)
+    return _bound_date(coding, sentence, sentence.token_span(root.i, root.i), timexes)
 
 
 def _published(coding: Coding) -> EventDate:

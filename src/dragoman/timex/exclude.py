@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 from dragoman.timex.find import Candidate
+from dragoman.timex.lexicon import words
 
 _REACH: Final = 30
 _BEFORE_MONTH: Final = re.compile(
@@ -14,6 +15,14 @@ _BEFORE_MONTH: Final = re.compile(
     r"before|after|to|end|each|every|around|and|or|the|previous|following|starting|beginning|as of|another|its|on|than)"
     r"|[-–(/])[\s-]*$",
     re.IGNORECASE,
+)
+_MONTHS: Final = "|".join(name.capitalize() for name in words("months") if len(name) > 4)
+_MONTH_BEFORE: Final = re.compile(rf"\b(?:{_MONTHS}|May|June|July)\s*(?:and|or|to|through|[-–,])\s*$")
+_MONTH_AFTER: Final = re.compile(rf"\s*(?:and|or|to|through|[-–])\s*(?:{_MONTHS}|June|July)\b")
+_WEAK_BEFORE: Final = re.compile(r"\b(?:the|and|or|to)\s$", re.IGNORECASE)
+_CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
+_OPENER_BEFORE: Final = re.compile(
+    r"\b(?:Last|In|Since|By|Next|This|The|Late|Early|Mid|And|Until|From|Between|During)\s$"
 )
 _TWO_FACED: Final = frozenset({"may", "march", "april", "june", "august", "mar", "sun", "sat", "jan", "dec"})
 _BEFORE_YEAR: Final = re.compile(
@@ -77,20 +86,17 @@ def _is_month(text: str, found: Candidate, start: int, end: int, *, bare: bool) 
     if len(word) <= 4 and word not in {"may", "june", "july"}:
         # "Jan" and "Dec" without a full stop are names and abbreviations of other things.
         return text[end : end + 1] == "." and bool(_BEFORE_MONTH.search(before))
-    people, verbs = _lists()[1:]
-    if word not in _TWO_FACED:
-        return (
-            found.match[0] != found.group("m")
-            or not re.search(r"\b[A-Z][a-z]+\s$", before)
-            or bool(re.search(r"\b(?:Last|In|Since|By|Next|This|The|Late|Early|Mid)\s$", before))
-        )
     if found.match[0] != found.group("m"):
-        return not found.match[0].lower().startswith("the")
+        return found.match[0].lower() != f"the {word}"
+    if word not in _TWO_FACED:
+        # "Jean August", but "Last October", "In July"
+        return not _CAPITAL_BEFORE.search(before) or bool(_OPENER_BEFORE.search(before))
+    people, verbs = _lists()[1:]
     if people.search(before) or verbs.match(text, end):
         return False
-    return (
-        bool(_BEFORE_MONTH.search(before)) and not re.search(r"\b(?:the|and|or|to)\s$", before, re.IGNORECASE)
-    ) or bool(re.match(r"\s*(?:and|to|or|[-–])\s*(?-i:June|April|July|September|October)", text[end:]))
+    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end):
+        return True
+    return bool(_BEFORE_MONTH.search(before)) and not _WEAK_BEFORE.search(before)
 
 
 def _is_year(text: str, year: str, start: int, end: int) -> bool:
@@ -103,8 +109,8 @@ def _is_year(text: str, year: str, start: int, end: int) -> bool:
 
 
 def _is_age(text: str, found: Candidate, start: int, end: int) -> bool:
-    words = found.match[0].lower()
-    if "year" in words and (words.endswith("old") or _AGE_AFTER.match(text, end)):
+    folded = found.match[0].lower()
+    if "year" in folded and (folded.endswith("old") or _AGE_AFTER.match(text, end)):
         return True
     if _AGE_AFTER.match(text, end):
         return True

@@ -12,6 +12,7 @@ from dragoman.timex.patterns import Rule, rules
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK_AFTER: Final = re.compile(r"[:.][0-5]\d|[\s-]{0,2}(?:[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
+_FOUR_FIGURES: Final = re.compile(r"[0-2]\d{3}\s(?:GMT|UTC|hours|hrs)\b")
 _SLASHED: Final = re.compile(r"[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)")
 _REACH: Final = 8
 """How many words before its trigger an expression may begin: "no more than a hundred and twenty-one days"."""
@@ -106,12 +107,14 @@ _CLOCK: Final = frozenset({"clock"})
 def _number_kinds(text: str, start: int, word: str) -> frozenset[str]:
     end = start + len(word)
     if len(word) == 4:
+        if _FOUR_FIGURES.match(text, start):
+            return _CLOCK
         return _DIGITS if word[:2] in {"15", "16", "17", "18", "19", "20"} else _NONE
     if len(word) <= 2:
         after = text[end : end + 1]
         if after == "s" or (after in "'’" and text[end + 1 : end + 2] == "s"):
             return _DIGITS
-        if after in "/." and _SLASHED.match(text, end):
+        if after == "/" or (after == "." and _SLASHED.match(text, end)):
             return _DIGITS
         if _CLOCK_AFTER.match(text, end):
             return _CLOCK

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -33,6 +34,16 @@ def feasts() -> MappingProxyType[str, tuple[str, Any]]:
     return MappingProxyType(found)
 
 
+@cache
+def named_days() -> tuple[tuple[date, str], ...]:
+    """Days known by name: the day, and the pattern that finds it (a space stands for white space)."""
+    found = []
+    for entry in _tables("named_days.toml")["named"]:
+        after = rf"(?=['’]?s? (?:{'|'.join(entry['nouns'])}))" if entry["nouns"] else r"\b"
+        found.append((entry["day"], f"(?:{entry['date']}){after}".replace(" ", r"[\s\-]+")))
+    return tuple(found)
+
+
 def fold(text: str) -> str:
     """Words as the lists hold them: lower case, one space between, straight apostrophes."""
     return _SPACES.sub(" ", text.translate(_APOSTROPHES)).strip(" .,").lower()
@@ -52,22 +63,24 @@ def number_of(text: str) -> float | None:
 
 def _spelled(folded: str) -> float | None:
     cardinals = words("cardinals")
-    total, part, seen, article = 0, 0, False, False
+    total, part, half, seen, article = 0, 0, 0.0, False, False
     for word in folded.split():
         if word in {"a", "an"} and not seen:
             article = True  # one, unless a number follows: "a three-year war", "a hundred"
-        elif word in {"half", "couple"}:
-            return 0.5 if word == "half" else 2
+        elif word == "half":
+            half = 0.5  # "half a century", "two and a half"
+        elif word == "couple":
+            return 2
         elif word not in cardinals:
-            if word not in {"and", "of"}:
+            if word not in {"and", "of", "a"}:
                 return None
         else:
             value = cardinals[word]
             total, part = _add(total, part, value)
             seen = True
     if not seen:
-        return 1.0 if article else None
-    return float(total + part)
+        return half or (1.0 if article else None)
+    return total + part + half
 
 
 def _add(total: int, part: int, value: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from dragoman.timex.lexicon import feasts, words
+from dragoman.timex.lexicon import feasts, named_days, words
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 _GAP: Final = r"(?:[^\S\n]*\n?[^\S\n]*(?<=\s)|[-‐‑](?!\s))"
@@ -64,8 +64,8 @@ def _number() -> str:
     cardinal = _one_of(w for w in words("cardinals") if w != "zero")
     spelled = rf"(?:{cardinal})(?:{_GAP}(?:and{_GAP})?(?:{cardinal})\b)*"
     return (
-        rf"\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:{_GAP}?(?:1/2|½))?(?![\d,]\d)|"
-        rf"(?:a{_GAP})?(?:half{_GAP}(?:a{_GAP})?)?{spelled}\b|an?(?:{_GAP}couple(?:{_GAP}of)?)?\b"
+        rf"half{_GAP}an?\b|\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:{_GAP}?(?:1/2|½))?(?![\d,]\d)|"
+        rf"(?:a{_GAP})?(?:half{_GAP}(?:a{_GAP})?)?{spelled}\b(?:{_GAP}and{_GAP}a{_GAP}half\b)?|an?(?:{_GAP}couple(?:{_GAP}of)?)?\b"
     )
 
 
@@ -89,6 +89,7 @@ def _placeholders() -> MappingProxyType[str, str]:
             "frequency": _one_of(words("frequencies")),
             "reference": _one_of(words("references")),
             "feast": _one_of(feasts()),
+            "named_day": "|".join(pattern for _, pattern in named_days()),
             "unit": rf"(?:{units})\b",
             "units_plural": "days|weeks|weekends|months|quarters|years|decades|centuries|hours",
             "number": _number(),

@@ -1,9 +1,11 @@
 """Readers of calendar dates, months, years, decades, centuries and quarters."""
 
+import re
+
 from dragoman.timex import periods
 from dragoman.timex.context import Context, NoReferenceError, Reading, dated, lasting, recurring
 from dragoman.timex.find import Candidate
-from dragoman.timex.lexicon import fold, number_of, words
+from dragoman.timex.lexicon import fold, named_days, number_of, words
 from dragoman.timex.read_clock import time_suffix
 from dragoman.timex.tense import Tense
 
@@ -37,7 +39,7 @@ def _figure(text: str) -> int:
 
 
 def _stated_year(found: Candidate, context: Context) -> int | None:
-    stated = found.group("y", "y3", "y2", "y4")
+    stated = found.group("y", "y3", "y2", "y4", "y5")
     if stated:
         year = _figure(stated)
         # Two figures: up to 30 years ahead is this century ("3/22/13", "'98").
@@ -217,6 +219,15 @@ def read_year_period(found: Candidate, context: Context) -> Reading | None:
 def read_year_end(_found: Candidate, context: Context) -> Reading | None:
     """For "year end", "year's end"."""
     return dated(periods.whole_year(context.today.year))
+
+
+def read_named_day(found: Candidate, _context: Context) -> Reading | None:
+    """For "9/11", "the October 7 attack": the day that goes by that name."""
+    text, end = found.match.string, found.match.start()
+    for when, pattern in named_days():
+        if re.compile(pattern, re.IGNORECASE).match(text, end):
+            return dated(periods.day(when))
+    return None
 
 
 def read_every(found: Candidate, _context: Context) -> Reading | None:

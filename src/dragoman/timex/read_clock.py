@@ -23,7 +23,8 @@ def time_suffix(found: Candidate) -> str:
     hour, minute = int(found.group("h")), int(found.group("mi") or 0)
     half = fold(found.group("ap"))
     # "5 o'clock this afternoon"
-    if (half.startswith("p") or (not half and part in {"AF", "EV", "NI"})) and hour < 12:
+    later = part in {"AF", "EV", "NI"} or fold(found.group("of")).endswith(("afternoon", "evening", "night"))
+    if (half.startswith("p") or (not half and later)) and hour < 12:
         hour += 12
     elif half.startswith("a") and hour == 12:
         hour = 0

@@ -76,6 +76,8 @@ def read_day_before(found: Candidate, context: Context) -> Reading | None:
 def _at_distance(base: date, amount: float, unit: str) -> periods.Period:
     """Days and weeks away is a day; months away a month; years away a year."""
     when = periods.shift(base, amount, unit)
+    if unit in {"DE", "CE"}:
+        return periods.whole_year(when.year)
     return periods.unit_of(unit, when) if unit in periods.MONTHS_OF_UNIT else periods.day(when)
 
 

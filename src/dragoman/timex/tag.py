@@ -1,7 +1,6 @@
 """Tag a text: find the expressions, leave out what is no time, read the rest left to right."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -11,11 +10,11 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.text import Field, Span
 from dragoman.model.timex import Timex, TimexType
 from dragoman.timex import read_calendar, read_clock, read_days, read_seasons, read_spans
-from dragoman.timex.context import Context, NoReferenceError, Reading, dated
+from dragoman.timex.context import Context, NoReferenceError, Reading
 from dragoman.timex.exclude import is_time
 from dragoman.timex.find import Candidate, find_candidates
 from dragoman.timex.lexicon import words
-from dragoman.timex.periods import day, make_date
+from dragoman.timex.ranges import read_day_after, read_day_before
 from dragoman.timex.tense import Tense, tense_around
 
 Reader = Callable[[Candidate, Context], Reading | None]
@@ -30,9 +29,6 @@ READERS: Final[MappingProxyType[str, Reader]] = MappingProxyType(
 )
 """Every reader, by the name that `data/patterns.toml` calls it."""
 
-_NEXT_DAY: Final = re.compile(
-    r"(?:\s*,\s*|\s+(?:and|or|to|through|until)\s+|\s*[-–]\s*)(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?![:%,.]?\d|\s*%|\s+[a-z]+s\b)"
-)
 _TRIM: Final = " \t\n\r,"
 
 
@@ -58,16 +54,19 @@ def tag_times(
     """
     context = Context(text, published, tense or (lambda start, end: tense_around(text, start, end)))
     out: list[Timex] = []
+    free = 0
     for found in find_candidates(text):
-        if not is_time(text, found):
+        if found.match.start() < free or not is_time(text, found):
             continue
         reading = _read(found, context)
         if reading is None:
             continue
-        start, end = _trimmed(found)
-        out.append(_timex(Span(start, end, field), reading, found.rule.name))
-        context.remember(reading)
-        out.extend(_further_days(text, found, reading, field))
+        before, after = read_day_before(text, found, reading), read_day_after(text, found, reading)
+        for start, end, meaning in filter(None, (before, (*_trimmed(found), reading), after)):
+            if start >= free:
+                out.append(_timex(Span(start, end, field), meaning, found.rule.name))
+                context.remember(meaning)
+                free = end
     return out
 
 
@@ -100,19 +99,6 @@ def _timex(span: Span, reading: Reading, rule: str) -> Timex:
         granularity=granularity,
         evidence=(evidence,),
     )
-
-
-def _further_days(text: str, found: Candidate, reading: Reading, field: Field) -> Iterator[Timex]:
-    """The "25" of "April 24 and 25": further days of the same month."""
-    if found.rule.name != "month-day" or found.group("y", "ry", "h", "dp") or reading.period is None:
-        return
-    more = _NEXT_DAY.match(text, found.match.end())
-    if more is None:
-        return
-    first = reading.period.first
-    when = make_date(first.year, first.month, int(more["d"]))
-    if when and when > first:
-        yield _timex(Span(more.start("d"), more.end("d"), field), dated(day(when)), "further-day")
 
 
 def load_tagger() -> None:
