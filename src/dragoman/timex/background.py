@@ -3,10 +3,9 @@
 from typing import Final
 
 from dragoman.model.event import EventFrame
-from dragoman.model.text import Sentence, Token
+from dragoman.model.text import Sentence, SentenceKind, Token
 
-_SINCE: Final = frozenset({"since", "after", "following", "amid", "before", "despite", "over", "during"})
-_LINKS: Final = frozenset({"prep", "pobj", "pcomp", "compound", "nmod", "poss", "amod", "appos", "conj"})
+_SINCE: Final = frozenset({"since", "after", "following", "before", "over"})
 
 
 def background_reason(sentence: Sentence, frame: EventFrame) -> str:
@@ -16,17 +15,13 @@ def background_reason(sentence: Sentence, frame: EventFrame) -> str:
     before its noun ("the banned group").
     """
     head = sentence.head_of(frame.trigger)
-    if head is None:
-        return ""
-    if head.pos == "VERB":
-        if _has_auxiliary(sentence, head, "had"):
-            return "told in the past perfect, with no day named"
-        if head.dep == "amod":
-            return "a quality of something, with no day named"
-        return ""
-    if head.dep in {"amod", "compound", "poss", "nmod"}:
-        return "named in passing, with no day named"
-    if head.dep in {"pobj", "conj"} and _within_background(sentence, head):
+    if head is None or sentence.kind is SentenceKind.HEADLINE:
+        return ""  # a headline tells news, and is parsed too poorly to say otherwise
+    if head.dep == "amod":
+        return "a quality of something, with no day named"
+    if head.pos == "VERB" and _has_auxiliary(sentence, head, "had"):
+        return "told in the past perfect, with no day named"
+    if head.dep in {"pobj", "conj"} and head.pos != "VERB" and _within_background(sentence, head):
         return "named as background, with no day named"
     return ""
 

@@ -162,12 +162,10 @@ def _akin(one: EventFrame, other: EventFrame) -> bool:
 def _default(coding: Coding, frame: EventFrame, told: Told) -> EventDate | None:
     """What the text goes on telling of, the day of publication, or nothing for a mention in passing."""
     sentence = coding.sentences[frame.sentence]
-    if background_reason(sentence, frame):
-        return None
     day, anchor = told.get(frame.sentence, (None, -1))
     if day is not None and continues(coding, frame, anchor):
         return _because(day, "timex:discourse")
-    return _published(coding)
+    return None if background_reason(sentence, frame) else _published(coding)
 
 
 def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:

@@ -76,6 +76,8 @@ def _spelled(folded: str) -> float | None:
                 return None
         else:
             value = cardinals[word]
+            if value == 12 and half:
+                value, half = 6, 0.0
             total, part = _add(total, part, value)
             seen = True
     if not seen:

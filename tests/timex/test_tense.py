@@ -1,0 +1,26 @@
+"""The tense of the words around an expression, without a parse."""
+
+import pytest
+
+from dragoman.timex.tense import Tense, tense_around
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The king will leave on Monday.", Tense.FUTURE),
+        ("A ceremony would still be held on Monday.", Tense.FUTURE),
+        ("They agreed to meet on Monday.", Tense.FUTURE),
+        ("The vote is due on Monday.", Tense.FUTURE),
+        ("It gave them until Monday to sign.", Tense.FUTURE),
+        ("On Monday the court will rule.", Tense.FUTURE),
+        ("It was not until Monday that he spoke.", Tense.PAST),
+        ("The king left on Monday.", Tense.PAST),
+        ("On Monday the court ruled.", Tense.PAST),
+        ("He will go. She came on Monday.", Tense.PAST),
+        ("Monday", Tense.UNKNOWN),
+    ],
+)
+def test_tense_of_the_nearest_verb(text: str, tense: Tense) -> None:
+    start = text.index("Monday")
+    assert tense_around(text, start, start + len("Monday")) is tense
