@@ -1,0 +1,106 @@
+from datetime import date
+from typing import Any
+
+from dragoman.config import CoderConfig
+from dragoman.model.codes import EventType
+from dragoman.model.coding import Coding
+from dragoman.model.event import EventFrame, EventRecord
+from dragoman.model.text import Field
+from dragoman.records import RecordsStep
+from tests.factories import (
+    find_span,
+    make_attribution,
+    make_date,
+    make_document,
+    make_frame,
+    make_party,
+    make_place,
+)
+
+DOCUMENT = make_document(
+    "Silva, Peru's envoy, visited Chile on Tuesday. The visit to Santiago was short, Peru said. Chile thanked Peru.",
+    title="Peru envoy visits Chile",
+)
+TUESDAY = find_span(DOCUMENT, "Tuesday")
+
+
+def frame(
+    words: str, event_type: EventType = EventType.CONSULT, *, field: Field = Field.TEXT, **fields: Any
+) -> EventFrame:
+    given: dict[str, Any] = {
+        "actors": (make_party(DOCUMENT, "Peru", "PER", field=field),),
+        "recipients": (make_party(DOCUMENT, "Chile", "CHL", field=field),),
+        **fields,
+    }
+    return make_frame(find_span(DOCUMENT, words, field=field), event_type, **given)
+
+
+def record(
+    *frames: EventFrame, config: CoderConfig | None = None, dated: int = -1, placed: int = -1
+) -> tuple[EventRecord, ...]:
+    dates = [
+        make_date(date(2024, 5, 14), timex=TUESDAY) if i == dated else make_date(date(2024, 5, 16))
+        for i in range(len(frames))
+    ]
+    places = [make_place(find_span(DOCUMENT, "Santiago")) if i == placed else None for i in range(len(frames))]
+    coding = Coding(document=DOCUMENT, frames=frames, event_dates=tuple(dates), event_places=tuple(places))
+    return RecordsStep(config)(coding).events
+
+
+def test_headline_lead_and_later_mention_are_one_event_with_the_best_of_each() -> None:
+    (event,) = record(
+        frame("visits", field=Field.TITLE, mode="visit"),
+        frame("visited", mode="visit", score=0.7),
+        frame("visit to", recipients=()),
+        dated=1,
+        placed=2,
+    )
+    assert event.trigger == find_span(DOCUMENT, "visited")
+    assert event.date is not None
+    assert event.date.timex == TUESDAY
+    assert event.place is not None
+    assert len(event.mentions) == 2
+    assert {e.rule for e in event.explanation if e.field == "mentions"} == {"merge:headline"}
+
+
+def test_two_happenings_are_two_events_with_ids_of_their_own() -> None:
+    events = record(frame("visited"), frame("thanked", EventType.SUPPORT))
+    assert [e.event_type for e in events] == [EventType.CONSULT, EventType.SUPPORT]
+    assert len({e.event_id for e in events}) == 2
+
+
+def test_coding_twice_gives_the_same_ids() -> None:
+    assert record(frame("visited"))[0].event_id == record(frame("visited"))[0].event_id
+
+
+def test_events_with_equal_content_still_have_different_ids() -> None:
+    far = [frame("thanked", EventType.SUPPORT, sentence=n) for n in (0, 20)]
+    assert len({e.event_id for e in record(*far)}) == 2
+
+
+def test_codes_follow_the_codebook() -> None:
+    (event,) = record(frame("thanked", EventType.SUPPORT))
+    assert (event.cameo, event.goldstein) == ("051", 3.4)
+    assert event.quad_class == "verbal cooperation"
+
+
+def test_an_attribution_is_explained() -> None:
+    cue = find_span(DOCUMENT, "said")
+    told = make_attribution(make_party(DOCUMENT, "Peru", "PER"), cue)
+    (event,) = record(frame("visited", attribution=told))
+    assert [e.span for e in event.explanation if e.field == "attribution"] == [cue]
+
+
+def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
+    assert record(frame("visited", score=0.4), config=CoderConfig(min_confidence=0.5)) == ()
+
+
+def test_an_open_side_lowers_and_a_second_telling_raises_the_confidence() -> None:
+    (full,) = record(frame("visited"))
+    (open_side,) = record(frame("visited", recipients=()))
+    (told_twice,) = record(frame("visited"), frame("visit to"))
+    assert open_side.confidence < full.confidence < told_twice.confidence
+
+
+def test_frames_that_name_nobody_make_no_event() -> None:
+    assert record(frame("visited", actors=(), recipients=())) == ()
