@@ -51,13 +51,12 @@ def _in_name(scene: Scene, name: Draft) -> bool:
 
 
 def _link_possessors(scene: Scene, owned: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
-    """ "His forces", "their troops": the pronoun owns the phrase, where no name before the head does."""
+    """Link "his forces", "their troops": the pronoun owns the phrase, where no name before the head does."""
     for pronoun in pronouns:
         token = scene.sentence.tokens[pronoun.first]
         if token.tag not in {"PRP$", "WP$"}:
             continue
         for draft in owned:
-            if draft.first <= pronoun.first < draft.head and not draft.links:
-                draft.links.append((Link.POSSESSOR, pronoun))
-            elif draft.first <= pronoun.first < draft.head and draft.words == "counterpart":
+            inside = draft.first <= pronoun.first < draft.head
+            if inside and (not draft.links or draft.words == "counterpart"):
                 draft.links.append((Link.POSSESSOR, pronoun))

@@ -102,7 +102,7 @@ class Focus:
 
 
 def _country(draft: Draft) -> str | None:
-    if draft.shared or draft.kind is MentionKind.PERSON and draft.known is None:
+    if draft.shared or (draft.kind is MentionKind.PERSON and draft.known is None):
         return None
     return draft.actors[0].country if len(draft.actors) == 1 else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.names import SUBJECTS
 from dragoman.actors.people import FORMER, gender_of
-from dragoman.actors.phrases import read_complements, read_modifiers
+from dragoman.actors.phrases import phrase_first, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
 from dragoman.gazetteer.nouns import Noun, NounKind, load_nouns
 from dragoman.model.actor import MentionKind
@@ -63,7 +63,7 @@ def _office_draft(scene: Scene, title: Title) -> Draft | None:
     head = tokens[title.last]
     if title.office.use == "rank" and (title.office.office is None or head.pos not in {"NOUN", "PROPN"}):
         return None
-    first = scene.chunk_first[title.first]
+    first = phrase_first(scene, title.first)
     draft = _draft(scene, first, title.last, MentionKind.OFFICE)
     former = any(t.text.lower() in FORMER for t in tokens[first : title.first])
     draft.office = None if former else title.office.office
@@ -82,7 +82,7 @@ def _office_draft(scene: Scene, title: Title) -> Draft | None:
 
 
 def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
-    first = scene.chunk_first[token.i]
+    first = phrase_first(scene, token.i)
     draft = _draft(scene, first, token.i, MentionKind.GENERIC)
     draft.sectors = noun.sectors
     draft.words = noun.lemma
@@ -97,7 +97,7 @@ def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
 
 
 def _quantity_draft(scene: Scene, token: Token) -> Draft | None:
-    """ "Hundreds of protesters", "one of the ministers": the noun after "of" says who."""
+    """A quantity, "hundreds of protesters": the noun after "of" says who."""
     tokens = scene.sentence.tokens
     if token.i + 2 >= len(tokens) or tokens[token.i + 1].text.lower() != "of":
         return None
@@ -107,7 +107,7 @@ def _quantity_draft(scene: Scene, token: Token) -> Draft | None:
             return None
         noun = nouns.get(inner.lemma.lower())
         if noun is not None and noun.kind is not NounKind.QUANTITY and not _premodifies(scene, inner):
-            draft = _draft(scene, scene.chunk_first[token.i], inner.i, MentionKind.GENERIC)
+            draft = _draft(scene, phrase_first(scene, token.i), inner.i, MentionKind.GENERIC)
             draft.head = token.i
             draft.sectors = noun.sectors
             draft.words = noun.lemma

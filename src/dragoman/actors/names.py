@@ -57,13 +57,13 @@ def _is_meant(entry: Name, found: list[Word], sentence: Sentence, words: Words) 
     if not found[0].capital and not (found[0].key in _PARTICLES and len(found) > 1 and found[1].capital):
         return False
     if entry.trap is Trap.WORD:
-        return _is_proper(token, sentence, words)
+        return _is_proper(token, words)
     if entry.trap is Trap.PERSON:
         return not _in_person_name(found, sentence)
     return True
 
 
-def _is_proper(token: Token, sentence: Sentence, words: Words) -> bool:
+def _is_proper(token: Token, words: Words) -> bool:
     """Whether an ordinary word stands as a name: "Meta said", not "Turkey prices" at the butcher's."""
     if words.shouted or words.titled or token.i == 0:
         # Capitals tell nothing here: the entity recogniser must have seen a name, or the word acts.

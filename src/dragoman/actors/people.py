@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
@@ -162,13 +163,11 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
 
 
 def scene_text(scene: Scene, first: int, last: int) -> str:
-    """The words of a token range, put together as they stand, white space made single."""
-    parts: list[str] = []
-    for token in scene.sentence.tokens[first : last + 1]:
-        if parts and token.start > previous:
-            parts.append(" ")
-        parts.append(token.text)
-        previous = token.end
+    """The words of a token range, with single blanks where the text has white space."""
+    tokens = scene.sentence.tokens
+    parts = [tokens[first].text]
+    for before, token in pairwise(tokens[first : last + 1]):
+        parts.append(f" {token.text}" if token.start > before.end else token.text)
     return "".join(parts)
 
 

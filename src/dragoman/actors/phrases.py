@@ -33,7 +33,10 @@ def read_modifiers(scene: Scene, first: int, head: int) -> list[tuple[Link, Draf
         if draft.kind is MentionKind.OUTLET:
             continue
         if found and not _joined(scene, found[-1].last, draft.first):
-            break
+            if draft.kind is not MentionKind.GROUP:
+                break
+            # "a British ISIS fighter" is of the group first.
+            found.clear()
         found.append(draft)
     links = []
     for draft in found:
@@ -78,3 +81,24 @@ def _with_joined(scene: Scene, link: Link, draft: Draft) -> list[tuple[Link, Dra
             found.append((link, following))
             at = following.last + 1
     return found
+
+
+def phrase_first(scene: Scene, at: int) -> int:
+    """First token of the noun phrase around token `at`.
+
+    The base noun phrase of the parse, taken further left over names, adjectives and possessives that directly
+    precede it: parses of headlines often cut "European Parliament | President".
+    """
+    first = scene.chunk_first[at]
+    tokens = scene.sentence.tokens
+    reach = first
+    while reach > 0:
+        before = reach - 1
+        name = scene.person_at[before] or scene.name_at[before]
+        if name is not None and name.kind is not MentionKind.OUTLET:
+            reach = first = name.first
+        elif tokens[before].text in POSSESSIVE or tokens[before].pos == "ADJ":
+            reach = before
+        else:
+            break
+    return first

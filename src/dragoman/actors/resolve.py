@@ -8,6 +8,7 @@ from dragoman.actors import antecedents, sets, sightings
 from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country, compose_known, compose_linked
 from dragoman.actors.draft import Draft, Link
 from dragoman.actors.focus import Focus
+from dragoman.actors.pronouns import RELATIVE
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import find_speaker
 from dragoman.model.actor import Actor, MentionKind
@@ -83,7 +84,7 @@ class Resolver:
         if owner is not None and owner.actors[0].country:
             country = owner.actors[0].country
             draft.explain("actor", "link:modifier", 0.9, owner.span)
-        elif guess is not None and guess.country != self._focus.home and not self._focus.votes.get(actor.code):
+        elif guess is not None and self._focus.home != actor.code and not self._focus.votes.get(actor.code):
             country = guess.country
             draft.explain("actor", "focus:shared-name", guess.score, guess.source.span if guess.source else None)
         else:
@@ -121,12 +122,12 @@ class Resolver:
         return bool(actors)
 
     def _from_counterpart(self, draft: Draft) -> bool:
-        """ "His Iranian counterpart": the office of "he", the country of "Iranian"; without one, another state."""
+        """Resolve "his Iranian counterpart": the office of "he", the country of "Iranian" or of another state."""
         owner: Draft | None = None
         states: list[Draft] = []
         for link, target in draft.links:
             self._resolve(target)
-            if link is Link.POSSESSOR and target.person or target.kind is MentionKind.REFERENCE:
+            if (link is Link.POSSESSOR and target.person) or target.kind is MentionKind.REFERENCE:
                 owner = target
             elif target.actors:
                 states.append(target)
@@ -204,7 +205,7 @@ class Resolver:
     def _from_focus(self, draft: Draft) -> None:
         guess = (
             None
-            if draft.neighbour or draft.role == "state" and not draft.definite
+            if draft.neighbour or (draft.role == "state" and not draft.definite)
             else self._focus.guess(draft.sentence)
         )
         if guess is None:
@@ -222,7 +223,7 @@ class Resolver:
             rule, score = "reference:speaker", 0.75
             if other is not None:
                 self._resolve(other)
-        elif draft.words in antecedents.RELATIVE:
+        elif draft.words in RELATIVE:
             other, rule, score = antecedents.find_relative(draft, earlier), "reference:relative", 0.85
         else:
             found = antecedents.find_antecedent(draft, earlier, lambda d: antecedents.is_candidate(draft, d))

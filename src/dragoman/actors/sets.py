@@ -41,7 +41,7 @@ def find_members(draft: Draft, earlier: Sequence[Draft], ranked: Sequence[str]) 
         for other in reversed(earlier):
             if draft.sentence - other.sentence > REACH or len(found) == 2:
                 break
-            if wanted and not _suits(draft, other, people):
+            if wanted and not _suits(other, people):
                 continue
             for actor in other.actors:
                 if len(other.actors) <= 2 and all(actor.code != a.code for a in found) and len(found) < 2:
@@ -54,9 +54,9 @@ def find_members(draft: Draft, earlier: Sequence[Draft], ranked: Sequence[str]) 
     return found[::-1] if len(found) == 2 else []
 
 
-def _suits(draft: Draft, other: Draft, people: bool) -> bool:
+def _suits(other: Draft, people: bool) -> bool:
     if other.kind is MentionKind.REFERENCE and other.role == "pronoun":
         return False
     if people:
         return other.person and other.number is Number.ONE
-    return other.kind in {MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE} and not other.role == "stance"
+    return other.kind in {MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE} and other.role != "stance"

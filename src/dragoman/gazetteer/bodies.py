@@ -22,9 +22,7 @@ def read_organisations() -> Iterator[tuple[str, Name]]:
             name=row["name"],
         )
         for name in (row["name"], *split_list(row["aliases"])):
-            yield name, Name(
-                kind=MentionKind.ORGANISATION, form=Form.BODY, actor=actor, capitals=_in_capitals(name)
-            )
+            yield name, Name(kind=MentionKind.ORGANISATION, form=Form.BODY, actor=actor, capitals=_in_capitals(name))
 
 
 def read_groups() -> Iterator[tuple[str, Name]]:
@@ -38,13 +36,16 @@ def read_groups() -> Iterator[tuple[str, Name]]:
             name=row["name"],
         )
         for name in (row["name"], *split_list(row["aliases"])):
-            yield name, Name(
-                kind=MentionKind.GROUP,
-                form=Form.BODY,
-                actor=actor,
-                capitals=_in_capitals(name),
-                since=read_day(row["since"]),
-                until=read_day(row["until"]),
+            yield (
+                name,
+                Name(
+                    kind=MentionKind.GROUP,
+                    form=Form.BODY,
+                    actor=actor,
+                    capitals=_in_capitals(name),
+                    since=read_day(row["since"]),
+                    until=read_day(row["until"]),
+                ),
             )
 
 
@@ -52,9 +53,7 @@ def read_outlets() -> Iterator[tuple[str, Name]]:
     """All (string, entry) pairs of `outlets.csv`; an outlet is never an actor."""
     for row in read_table("outlets.csv"):
         for name in (row["name"], *split_list(row["aliases"])):
-            yield name, Name(
-                kind=MentionKind.OUTLET, form=Form.BODY, actor=None, capitals=_in_capitals(name)
-            )
+            yield name, Name(kind=MentionKind.OUTLET, form=Form.BODY, actor=None, capitals=_in_capitals(name))
 
 
 def read_homes() -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ def _nationality_forms(row: dict[str, str]) -> Iterator[tuple[str, Form]]:
                 yield f"{adjective}s", Form.DEMONYMS
     for demonym in split_list(row["demonyms"]):
         if demonym != "-" and demonym not in adjectives:
-            plural = demonym.endswith("s") or demonym.endswith("men")
+            plural = demonym.endswith(("s", "men"))
             yield demonym, Form.DEMONYMS if plural else Form.DEMONYM
     for capital in split_list(row["capitals"]):
         yield capital, Form.CAPITAL

@@ -10,7 +10,7 @@ from dragoman.gazetteer.tables import read_day, read_sectors, read_table, split_
 from dragoman.model.actor import Actor
 from dragoman.model.codes import Sector
 
-TABLES = ("persons.csv", "persons_to_2011.csv")
+TABLES = ("persons.csv", "leaders.csv")
 
 # A bare surname ("Johnson") is taken for a person of the table only near the time in office: a year before,
 # when a candidate is news, and eight after.
@@ -67,8 +67,7 @@ class Person:
     def is_known_on(self, day: date) -> bool:
         """Whether the bare surname would be understood on `day`."""
         return any(
-            (t.since is None or t.since - BEFORE_OFFICE <= day)
-            and (t.until is None or day <= t.until + AFTER_OFFICE)
+            (t.since is None or t.since - BEFORE_OFFICE <= day) and (t.until is None or day <= t.until + AFTER_OFFICE)
             for t in self.tenures
         )
 
@@ -117,11 +116,19 @@ class PersonIndex:
 @cache
 def load_persons() -> PersonIndex:
     """The index of all persons of the tables that ship with the package."""
-    rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+    groups: dict[str, list[dict[str, str]]] = {}
+    aliases: dict[str, str] = {}
     for table in TABLES:
         for row in read_table(table):
-            rows.setdefault((" ".join(split_name(row["name"])), row["code"].partition("/")[0]), []).append(row)
-    return PersonIndex([_person(group) for group in rows.values()])
+            # One person may stand in both tables under two spellings, or serve a state and then an organisation;
+            # a shared full name joins the rows.
+            names = [" ".join(split_name(n)) for n in (row["name"], *split_list(row["variants"]))]
+            own = [n for n in names if " " in n]
+            key = next((aliases[n] for n in own if n in aliases), own[0] if own else f"{names[0]} {row['code']}")
+            for name in own:
+                aliases.setdefault(name, key)
+            groups.setdefault(key, []).append(row)
+    return PersonIndex([_person(group) for group in groups.values()])
 
 
 def _person(rows: list[dict[str, str]]) -> tuple[Person, tuple[str, ...]]:
