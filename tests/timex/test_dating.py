@@ -147,3 +147,55 @@ def test_a_month_is_an_approximate_date() -> None:
     (when,) = dates(coding(text, [table], [frame(text, "met")], published=FRIDAY))
     assert when is not None
     assert (when.first, when.last, when.approximate) == (date(2023, 3, 1), date(2023, 3, 31), True)
+
+
+SURRENDERED = "He surrendered on Tuesday, two days after Iran charged him."
+SURRENDERED_TABLE = """
+He PRON PRP nsubj 1
+surrendered VERB VBD ROOT 1
+on ADP IN prep 1
+Tuesday PROPN NNP pobj 2
+, PUNCT , punct 1
+two NUM CD nummod 6
+days NOUN NNS npadvmod 9
+after SCONJ IN mark 9
+Iran PROPN NNP nsubj 9
+charged VERB VBD advcl 1
+him PRON PRP dobj 9
+. PUNCT . punct 1
+"""
+
+
+def test_a_distance_is_counted_from_the_clause_above() -> None:
+    frames = [frame(SURRENDERED, "surrendered"), frame(SURRENDERED, "charged")]
+    surrendered, charged = dates(coding(SURRENDERED, [SURRENDERED_TABLE], frames, published=FRIDAY))
+    assert surrendered is not None
+    assert charged is not None
+    assert surrendered.first == date(2023, 6, 6)
+    assert (charged.first, charged.evidence.rule) == (date(2023, 6, 4), "timex:distance")
+
+
+HEARING = "Iran watched the January 6 hearings."
+HEARING_TABLE = """
+Iran PROPN NNP nsubj 1
+watched VERB VBD ROOT 1
+the DET DT det 5
+January PROPN NNP compound 5
+6 NUM CD nummod 3
+hearings NOUN NNS dobj 1
+. PUNCT . punct 1
+"""
+
+
+def test_a_day_known_by_name_does_not_date_what_looks_into_it() -> None:
+    (when,) = dates(coding(HEARING, [HEARING_TABLE], [frame(HEARING, "hearings")], published=FRIDAY))
+    assert when is not None
+    assert when.first == FRIDAY
+
+
+def test_what_happened_this_month_did_so_by_the_day_of_publication() -> None:
+    text = "They met this month."
+    table = "They PRON PRP nsubj 1\nmet VERB VBD ROOT 1\nthis DET DT det 3\nmonth NOUN NN npadvmod 1\n. PUNCT . punct 1"
+    (when,) = dates(coding(text, [table], [frame(text, "met")], published=FRIDAY))
+    assert when is not None
+    assert (when.first, when.last) == (date(2023, 6, 1), FRIDAY)

@@ -77,7 +77,7 @@ def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
             return SAME_CLAUSE
         spoken = sentence.tokens[owner].lemma.lower() in _OCCASIONS
         return _ON_OCCASION if spoken and clause_of(sentence, owner) == clause_of(sentence, event.i) else FAR
-    if event.i in set(sentence.ancestors(when.i)) and event.pos == "NOUN":
+    if event.pos == "NOUN" and _phrase_holds(sentence, event, when):
         return SAME_CLAUSE
     from_event, from_when = clause_of(sentence, event.i), clause_of(sentence, when.i)
     base = 0.0 if event.pos in _VERBAL else 0.75
@@ -90,6 +90,16 @@ def _owner(sentence: Sentence, when: Token) -> int | None:
     if when.dep in _OWNING and head.pos in {"NOUN", "PROPN"} and head.i != when.i:
         return head.i
     return None
+
+
+def _phrase_holds(sentence: Sentence, noun: Token, when: Token) -> bool:
+    """Whether a noun governs an expression with no verb between: "the talks in Geneva on Monday"."""
+    for above in sentence.ancestors(when.i):
+        if above == noun.i:
+            return True
+        if sentence.tokens[above].pos in _VERBAL:
+            return False
+    return False
 
 
 def _between(sentence: Sentence, event: int, when: int) -> float:

@@ -1,7 +1,8 @@
 """The date of each event: from its clause, its sentence, what was told before, or the day of publication."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from dragoman.model.codes import Granularity, Status
@@ -13,7 +14,9 @@ from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.attach import FAR, attachment
 from dragoman.timex.background import background_reason
 from dragoman.timex.bounds import find_lower_bound, is_lower_bound
-from dragoman.timex.discourse import continues
+from dragoman.timex.discourse import continues, in_present
+from dragoman.timex.distance import find_distant_day
+from dragoman.timex.lexicon import words
 
 _REACH: Final = 4.0
 """Highest cost of attachment at which an expression still dates an event."""
@@ -26,6 +29,8 @@ _MAIN: Final = 1.2
 """Highest cost at which an expression dates a sentence's main clause."""
 _COARSE: Final = 2.5
 """Highest cost at which a week, month or year still dates an event: they drift further from their verbs."""
+
+_FOLLOW_UPS: Final = frozenset(words("occasions")["follow_ups"])
 
 Dates = list[EventDate | None]
 Told = dict[int, tuple[EventDate, int]]
@@ -48,6 +53,9 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
 
 def _own_date(coding: Coding, frame: EventFrame, timexes: Sequence[Timex]) -> EventDate | None:
     sentence = coding.sentences[frame.sentence]
+    distant = find_distant_day(sentence, frame.trigger, timexes, coding.document.published)
+    if distant:
+        return _distant_date(*distant)
     best, lowest = None, _REACH
     for timex in timexes:
         if timex.first is None or not sentence.span.contains(timex.span):
@@ -58,7 +66,12 @@ def _own_date(coding: Coding, frame: EventFrame, timexes: Sequence[Timex]) -> Ev
             best, lowest = timex, cost
     if best is None or is_lower_bound(sentence, frame.trigger, best.span):
         return _bound_date(coding, sentence, frame.trigger, timexes)
-    return _event_date(best, 1.0 - lowest / 8)
+    return _clipped(_event_date(best, 1.0 - lowest / 8), frame, coding.document.published)
+
+
+def _distant_date(when: date, measure: Timex) -> EventDate:
+    evidence = Evidence(field="date", rule="timex:distance", score=0.8, span=measure.span)
+    return EventDate(first=when, last=when, granularity=Granularity.DAY, timex=measure.span, evidence=evidence)
 
 
 def _bound_date(coding: Coding, sentence: Sentence, trigger: Span, timexes: Sequence[Timex]) -> EventDate | None:
@@ -82,8 +95,8 @@ def _bound_date(coding: Coding, sentence: Sentence, trigger: Span, timexes: Sequ
 
 def _cost(coding: Coding, sentence: Sentence, frame: EventFrame, timex: Timex) -> float:
     cost = attachment(sentence, frame.trigger, timex.span)
-    if cost >= FAR:
-        return cost
+    if cost >= FAR or _is_follow_up(sentence, frame, timex):
+        return FAR
     for quotation in coding.quotations:
         if quotation.span.contains(timex.span) != quotation.span.contains(frame.trigger):
             cost += _QUOTED
@@ -99,6 +112,14 @@ def _cost(coding: Coding, sentence: Sentence, frame: EventFrame, timex: Timex) -
     return cost
 
 
+def _is_follow_up(sentence: Sentence, frame: EventFrame, timex: Timex) -> bool:
+    """Whether a day known by name only says what an inquiry is about: "the January 6 hearings"."""
+    if all(e.rule != "timex:named-day" for e in timex.evidence):
+        return False
+    head, when = sentence.head_of(frame.trigger), sentence.head_of(timex.span)
+    return head is None or when is None or sentence.tokens[when.head].lemma.lower() in _FOLLOW_UPS or head.pos == "VERB"
+
+
 def _event_date(timex: Timex, score: float) -> EventDate | None:
     if timex.first is None or timex.last is None:
         return None
@@ -111,6 +132,15 @@ def _event_date(timex: Timex, score: float) -> EventDate | None:
         approximate=granularity is not Granularity.DAY,
         evidence=Evidence(field="date", rule="timex:clause", score=max(0.1, min(score, 1.0)), span=timex.span),
     )
+
+
+def _clipped(when: EventDate | None, frame: EventFrame, published: date) -> EventDate | None:
+    """What has happened "this week" did so by the day of publication; what is planned for it comes after."""
+    if when is None or not when.first <= published <= when.last:
+        return when
+    if frame.status is Status.PLANNED:
+        return replace(when, first=published)
+    return replace(when, last=published)
 
 
 def _share(coding: Coding, own: Dates) -> Dates:
@@ -130,14 +160,7 @@ def _because(when: EventDate | None, rule: str) -> EventDate | None:
     if when is None:
         return None
     evidence = Evidence(field="date", rule=rule, score=when.evidence.score * 0.9, span=when.timex)
-    return EventDate(
-        first=when.first,
-        last=when.last,
-        granularity=when.granularity,
-        timex=when.timex,
-        approximate=when.approximate,
-        evidence=evidence,
-    )
+    return replace(when, evidence=evidence)
 
 
 def _from_lead(coding: Coding, frame: EventFrame, own: Dates) -> EventDate | None:
@@ -188,8 +211,8 @@ def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:
 
 def _main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> EventDate | None:
     root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None:
-        return None
+    if root is None or in_present(sentence, root):
+        return None  # "Today all countries agree": no happening told
     published = coding.document.published
     for timex in timexes:
         if timex.first is None or not sentence.span.contains(timex.span):

@@ -22,7 +22,8 @@ def continues(coding: Coding, frame: EventFrame, anchor: int) -> bool:
     if _is_present(sentence, frame):
         return False
     before = {side for other in coding.frames if anchor <= other.sentence < frame.sentence for side in _sides(other)}
-    return not before or bool(before & _sides(frame))
+    sides = _sides(frame)
+    return not before or not sides or bool(before & sides)
 
 
 def _sides(frame: EventFrame) -> set[str]:
@@ -36,11 +37,11 @@ def _is_present(sentence: Sentence, frame: EventFrame) -> bool:
     head = sentence.head_of(frame.trigger)
     if head is None:
         return False
-    verb = sentence.tokens[clause_of(sentence, head.i)]
-    return _in_present(sentence, verb)
+    return in_present(sentence, sentence.tokens[clause_of(sentence, head.i)])
 
 
-def _in_present(sentence: Sentence, verb: Token) -> bool:
+def in_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a main verb stands in the present or the perfect."""
     if any(t.dep == "mark" for t in (sentence.tokens[i] for i in sentence.children[verb.i])):
         return False
     finite = next(
