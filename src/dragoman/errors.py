@@ -16,7 +16,8 @@ class DragomanError(Exception):
         self.place = place
         self.remedy = remedy
         head = f"{place}: {fault}" if place else fault
-        super().__init__(f"{head} {remedy}".strip() if remedy else head)
+        stop = "" if head.endswith((".", "!", "?")) else "."
+        super().__init__(f"{head}{stop} {remedy}" if remedy else head)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Keyword-only arguments do not survive the default pickling that worker processes use.

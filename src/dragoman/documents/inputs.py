@@ -98,9 +98,7 @@ def find_paths(name: str) -> list[Path]:
     if path.is_dir():
         found = list(walk_folder(path))
         if not found:
-            raise InputError(
-                "the folder holds no files", place=name, remedy="Name a folder with documents in it."
-            )
+            raise InputError("the folder holds no files", place=name, remedy="Name a folder with documents in it.")
         return found
     if path.exists():
         return [path]

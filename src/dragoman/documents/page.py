@@ -30,16 +30,17 @@ def read_page(content: bytes) -> Row:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or not (page.text or "").strip():
-        raise DocumentError(
-            "no main text was found in the page", remedy="Save the article's own page, or its text."
-        )
+        raise DocumentError("no main text was found in the page", remedy="Save the article's own page, or its text.")
+    title, text = page.title or "", page.text
+    if title and text.startswith(title + "\n"):
+        text = text[len(title) + 1 :]  # the headline is coded once, as the title
     return Row(
         line=None,
         values={
             "published": page.date,
             "publisher": page.sitename or page.hostname,
             "url": page.url,
-            "title": page.title,
-            "text": page.text,
+            "title": title,
+            "text": text,
         },
     )

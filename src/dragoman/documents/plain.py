@@ -25,12 +25,8 @@ def read_plain(content: bytes) -> Row:
     if not text.strip():
         raise DocumentError("it is empty", remedy="Leave it out, or give its text.")
     if "\0" in text:
-        raise DocumentError(
-            "it is not text (it holds NUL characters)", remedy="Give plain text, not a binary file."
-        )
+        raise DocumentError("it is not text (it holds NUL characters)", remedy="Give plain text, not a binary file.")
     header = HEADER.match(text)
     if header is None:
-        raise DocumentError(
-            "it has no date", remedy='Begin the file with "date YYYY-MM-DD", then the report.'
-        )
+        raise DocumentError("it has no date", remedy='Begin the file with "date YYYY-MM-DD", then the report.')
     return Row(line=None, values={"published": header[1], "text": text[header.end() :]})

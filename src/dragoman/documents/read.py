@@ -111,9 +111,7 @@ class DocumentReader:
     def _wanted(self) -> set[str]:
         """The names a table may have for the columns read."""
         names = {self._columns.get(name, name) for name in COLUMNS}
-        return names | {
-            alias for name in COLUMNS if name not in self._columns for alias in ALIASES.get(name, ())
-        }
+        return names | {alias for name in COLUMNS if name not in self._columns for alias in ALIASES.get(name, ())}
 
     def _compose(self, source: Input, row: Row | Fault) -> Sourced | Reject:
         origin = Origin(file=source.name, line=row.line)

@@ -37,18 +37,14 @@ def compose_document(
     found = {name: find_value(values, name, columns or {}) for name in COLUMNS}
     text_name = (columns or {}).get("text", "text")
     if text_name not in values:
-        raise DocumentError(
-            f'it has no "{text_name}"', remedy="Name the column that holds it: --column text=NAME."
-        )
+        raise DocumentError(f'it has no "{text_name}"', remedy="Name the column that holds it: --column text=NAME.")
     words = {name: read_words(name, found[name]) for name in ("title", "text", "publisher", "url")}
     check_words(words["title"], words["text"])
     published = read_day(found["published"])
     given = found["id"]
     document_id = str(given).strip() if isinstance(given, str | int) else ""
     if _SURROGATE.search(document_id + words["publisher"] + words["url"]):
-        raise DocumentError(
-            "its id, publisher or url is not Unicode text", remedy="Correct the escapes \\ud800 …"
-        )
+        raise DocumentError("its id, publisher or url is not Unicode text", remedy="Correct the escapes \\ud800 …")
     return Document(id=document_id or default_id, published=published, **words)
 
 
@@ -69,9 +65,7 @@ def read_words(name: str, value: object) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise DocumentError(
-            f"its {name} is not text but {type(value).__name__}", remedy="Give it as a string."
-        )
+        raise DocumentError(f"its {name} is not text but {type(value).__name__}", remedy="Give it as a string.")
     return value
 
 
@@ -81,9 +75,7 @@ def check_words(title: str, text: str) -> None:
     if not both.strip("\ufeff \t\r\n\f\v"):
         raise DocumentError("it is empty", remedy="Leave it out, or give its text.")
     if "\0" in both:
-        raise DocumentError(
-            "it is not text (it holds NUL characters)", remedy="Give plain text, not a binary file."
-        )
+        raise DocumentError("it is not text (it holds NUL characters)", remedy="Give plain text, not a binary file.")
     if _SURROGATE.search(both):
         raise DocumentError(
             "it is not Unicode text (half of a surrogate pair)",

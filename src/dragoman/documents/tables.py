@@ -37,9 +37,7 @@ def read_csv(stream: BinaryIO, wanted: Collection[str]) -> Iterator[Row | Fault]
     try:
         yield from read_csv_text(text, wanted)
     except UnicodeDecodeError as error:
-        yield Fault(
-            line=None, error=DocumentError(f"not valid {encoding} ({error.reason})", remedy="Save as UTF-8.")
-        )
+        yield Fault(line=None, error=DocumentError(f"not valid {encoding} ({error.reason})", remedy="Save as UTF-8."))
     finally:
         text.detach()
 

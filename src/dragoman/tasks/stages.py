@@ -9,8 +9,9 @@ from dragoman.documents.lines import read_lines
 from dragoman.documents.sources import Fault
 from dragoman.errors import DocumentError
 from dragoman.export import JsonObject
-from dragoman.model.coding import Coding, Step
-from dragoman.tasks.coders import list_steps, run_steps, steps_for
+from dragoman.model.coding import Coding
+from dragoman.model.text import Document
+from dragoman.tasks.coders import load_coder
 from dragoman.tasks.layers import mention_to_json, timex_to_json, toponym_to_json
 
 UNDATED = "1970-01-01"
@@ -32,38 +33,45 @@ def write_toponyms(coding: Coding) -> JsonObject:
     return {"toponyms": [toponym_to_json(p, coding.document) for p in coding.places]}
 
 
+class LayerCoder(Protocol):
+    """What `LayerStage` needs of a coder."""
+
+    def code_layer(self, document: Document, layer: str) -> Coding:
+        """A document with one layer filled, and those it rests on."""
+        ...
+
+
 class LayerStage:
     """A stage of the coder and those it builds on, for texts of their own."""
 
-    def __init__(
-        self, layer: str, write: Callable[[Coding], JsonObject], steps: tuple[Step, ...], *, dated: bool
-    ) -> None:
-        """Choose the stages that fill `layer`; `dated` tells whether a text must say when it was published."""
-        self._steps = steps_for(layer, steps)
+    def __init__(self, coder: LayerCoder, layer: str, write: Callable[[Coding], JsonObject], *, dated: bool) -> None:
+        """Make the stage that fills `layer`; `dated` tells whether a text must say when it was published."""
+        self._coder = coder
+        self._layer = layer
         self._write = write
         self._dated = dated
 
     def __call__(self, values: Mapping[str, object], default_id: str) -> JsonObject:
         """The output for one line; raises `DocumentError` where the line can't be read."""
         if not self._dated:
-            values = {"published": UNDATED, **values}
+            values = {**values, "published": values.get("published") or UNDATED}
         document = compose_document(values, default_id=default_id)
-        return {"id": document.id, **self._write(run_steps(document, self._steps))}
+        return {"id": document.id, **self._write(self._coder.code_layer(document, self._layer))}
 
 
 def actor_stage(config: CoderConfig) -> LayerStage:
     """Mentions of actors with their codes; dated, since offices change hands."""
-    return LayerStage("mentions", write_actors, list_steps(config), dated=True)
+    return LayerStage(load_coder(config), "mentions", write_actors, dated=True)
 
 
 def timex_stage(config: CoderConfig) -> LayerStage:
     """Time expressions with their values; dated, since "Monday" is a day only then."""
-    return LayerStage("timexes", write_timexes, list_steps(config), dated=True)
+    return LayerStage(load_coder(config), "timexes", write_timexes, dated=True)
 
 
 def place_stage(config: CoderConfig) -> LayerStage:
     """Place names with coordinates."""
-    return LayerStage("places", write_toponyms, list_steps(config), dated=False)
+    return LayerStage(load_coder(config), "places", write_toponyms, dated=False)
 
 
 class Classifier(Protocol):
@@ -82,7 +90,7 @@ class PairStage:
 
     def __call__(self, values: Mapping[str, object], default_id: str) -> JsonObject:
         """The output for one line; raises `DocumentError` where the line can't be read."""
-        document = compose_document({"published": UNDATED, **values}, default_id=default_id)
+        document = compose_document({**values, "published": UNDATED}, default_id=default_id)
         actor = read_pair_side(values, "actor", len(document.text))
         recipient = read_pair_side(values, "recipient", len(document.text))
         probabilities = self._classifier.classify(document.text, actor, recipient)
