@@ -4,7 +4,7 @@ from datetime import date
 
 from dragoman.model.codes import Granularity
 from dragoman.model.coding import Coding
-from dragoman.model.text import Field
+from dragoman.model.text import Dateline, Field, Span
 from dragoman.model.timex import EventDate
 from dragoman.timex import TimexStep
 from tests.timex.parsed import coding, frame
@@ -199,3 +199,13 @@ def test_what_happened_this_month_did_so_by_the_day_of_publication() -> None:
     (when,) = dates(coding(text, [table], [frame(text, "met")], published=FRIDAY))
     assert when is not None
     assert (when.first, when.last) == (date(2023, 6, 1), FRIDAY)
+
+
+def test_the_datelines_day_stands_in_for_the_day_of_publication() -> None:
+    text = "ANKARA, June 8 (AFP) -- The ministers met."
+    table = "The DET DT det 1\nministers NOUN NNS nsubj 2\nmet VERB VBD ROOT 2\n. PUNCT . punct 2"
+    built = coding(text, [table], [frame(text, "met")], published=FRIDAY)
+    line = Dateline(span=Span(0, 24), place=Span(0, 6), outlet=Span(16, 19), date=Span(8, 14))
+    (when,) = dates(built.with_layers(dateline=line))
+    assert when is not None
+    assert (when.first, when.evidence.rule) == (date(2023, 6, 8), "timex:dateline")

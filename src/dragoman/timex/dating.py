@@ -45,9 +45,10 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
     own = [_own_date(coding, frame, timexes) for frame in coding.frames]
     dates = _share(coding, own)
     told = _told_days(coding, timexes)
+    unstated = _dateline_day(coding, timexes) or _published(coding)
     for i, frame in enumerate(coding.frames):
         if dates[i] is None:
-            dates[i] = _from_lead(coding, frame, own) or _default(coding, frame, told)
+            dates[i] = _from_lead(coding, frame, own) or _default(coding, frame, told, unstated)
     return tuple(dates)
 
 
@@ -182,13 +183,13 @@ def _akin(one: EventFrame, other: EventFrame) -> bool:
     return bool(sides[0] & sides[1]) or not all(sides)
 
 
-def _default(coding: Coding, frame: EventFrame, told: Told) -> EventDate | None:
+def _default(coding: Coding, frame: EventFrame, told: Told, unstated: EventDate) -> EventDate | None:
     """What the text goes on telling of, the day of publication, or nothing for a mention in passing."""
     sentence = coding.sentences[frame.sentence]
     day, anchor = told.get(frame.sentence, (None, -1))
     if day is not None and continues(coding, frame, anchor):
         return _because(day, "timex:discourse")
-    return None if background_reason(sentence, frame) else _published(coding)
+    return None if background_reason(sentence, frame) else unstated
 
 
 def _told_days(coding: Coding, timexes: Sequence[Timex]) -> Told:
@@ -225,6 +226,16 @@ def _main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> E
             if attachment(sentence, main, timex.span) < _MAIN and not is_lower_bound(sentence, main, timex.span):
                 return _event_date(timex, 0.6)
     return _bound_date(coding, sentence, sentence.token_span(root.i, root.i), timexes)
+
+
+def _dateline_day(coding: Coding, timexes: Sequence[Timex]) -> EventDate | None:
+    """The day in "BRUSSELS, February 10 (Xinhua) --"."""
+    if coding.dateline is None or coding.dateline.date is None:
+        return None
+    for timex in timexes:
+        if timex.granularity is Granularity.DAY and timex.span.overlaps(coding.dateline.date):
+            return _because(_event_date(timex, 0.6), "timex:dateline")
+    return None
 
 
 def _published(coding: Coding) -> EventDate:

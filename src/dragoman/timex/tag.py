@@ -13,7 +13,6 @@ from dragoman.timex import read_calendar, read_clock, read_days, read_seasons, r
 from dragoman.timex.context import Context, NoReferenceError, Reading
 from dragoman.timex.exclude import is_time
 from dragoman.timex.find import Candidate, find_candidates
-from dragoman.timex.lexicon import words
 from dragoman.timex.ranges import read_day_after, read_day_before
 from dragoman.timex.tense import Tense, tense_around
 
@@ -99,9 +98,3 @@ def _timex(span: Span, reading: Reading, rule: str) -> Timex:
         granularity=granularity,
         evidence=(evidence,),
     )
-
-
-def load_tagger() -> None:
-    """Read and compile all lists and rules now rather than at the first text."""
-    words("months")
-    tag_times("on 1 May 2000", None)
