@@ -1,0 +1,224 @@
+"""Gather every span that could be a toponym: matches of the gazetteer, adjectives, features and named entities."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dragoman.gazetteer.countries import read_states
+from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.places import PlaceEntry, load_places
+from dragoman.model.text import Dateline, Document, Sentence, Span, Token
+from dragoman.places.cues import load_cues
+
+_LONGEST = 6
+_SEPARATORS = re.compile(r"[,/;]| and | - ")
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Kind(StrEnum):
+    """How a span came to be a candidate."""
+
+    NAME = "name"
+    """A name of the gazetteer."""
+    ADJECTIVE = "adjective"
+    """An adjective or demonym: "Iraqi", "Texans"."""
+    FEATURE = "feature"
+    """A name with a word for what it names, not in the gazetteer: "Neches River", "Orchard Street"."""
+    ENTITY = "entity"
+    """A place to the parser that the gazetteer does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A span that could be a toponym, with what it could stand for."""
+
+    span: Span
+    sentence: int
+    first: int
+    last: int
+    """Tokens `first` to `last`, both included, of that sentence."""
+    name: str
+    kind: Kind
+    entries: tuple[PlaceEntry, ...] = ()
+
+
+def gather_candidates(
+    document: Document, sentences: Sequence[Sentence], dateline: Dateline | None = None
+) -> list[Candidate]:
+    """All candidates of a document; none overlaps another.
+
+    Args:
+        document: the document the sentences are of.
+        sentences: its parsed sentences.
+        dateline: the dateline, whose place lies outside the sentences.
+
+    Returns:
+        Those of the dateline first, with sentence -1, then in the order of the sentences and positions.
+
+    """
+    found = list(_in_dateline(document, dateline)) if dateline else []
+    for number, sentence in enumerate(sentences):
+        taken = -1
+        for candidate in _in_sentence(document, sentence, number):
+            if candidate.first > taken:
+                found.append(candidate)
+                taken = candidate.last
+    return found
+
+
+def _in_dateline(document: Document, dateline: Dateline) -> Iterator[Candidate]:
+    """The parts of "SEVERN, Md." and of "GENEVA/KYIV" that the gazetteer has."""
+    words = document.quote(dateline.place)
+    start = 0
+    for part in [*_SEPARATORS.finditer(words), None]:
+        end = part.start() if part else len(words)
+        name = " ".join(words[start:end].split())
+        lead = len(words[start:end]) - len(words[start:end].lstrip())
+        span = Span(dateline.place.start + start + lead, dateline.place.start + end, dateline.place.field)
+        entries = load_places().lookup(name)
+        if entries:
+            yield Candidate(span=span, sentence=-1, first=0, last=0, name=name, kind=Kind.NAME, entries=tuple(entries))
+        start = part.end() if part else end
+
+
+def _in_sentence(document: Document, sentence: Sentence, number: int) -> Iterator[Candidate]:
+    """Candidates by first token, the longest reading of a token first."""
+    for token in sentence.tokens:
+        if not _may_begin(token):
+            continue
+        readings = (
+            _read_adjective(document, sentence, number, token.i),
+            _read_feature(document, sentence, number, token.i),
+            _read_name(document, sentence, number, token.i),
+            _read_entity(document, sentence, number, token.i),
+        )
+        best = max((c for c in readings if c), key=lambda c: c.last, default=None)
+        if best:
+            yield best
+
+
+def _may_begin(token: Token) -> bool:
+    if token.text[:1].isupper():
+        return token.text not in {"The", "THE", "A", "An", "I"}
+    # "al-Bab", "el-Arish": the parser makes one token of them, or three.
+    return token.text.startswith(("al", "el", "as", "ad", "an", "ar", "az")) and not token.text.isalpha()
+
+
+def _words(document: Document, sentence: Sentence, first: int, last: int) -> str:
+    return " ".join(document.quote(sentence.token_span(first, last)).split())
+
+
+def _compose(
+    document: Document,
+    sentence: Sentence,
+    number: int,
+    first: int,
+    last: int,
+    kind: Kind,
+    entries: tuple[PlaceEntry, ...] = (),
+) -> Candidate:
+    return Candidate(
+        span=sentence.token_span(first, last),
+        sentence=number,
+        first=first,
+        last=last,
+        name=_words(document, sentence, first, last),
+        kind=kind,
+        entries=entries,
+    )
+
+
+def _read_name(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
+    places = load_places()
+    tokens = sentence.tokens
+    for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):
+        if not tokens[last].text[:1].isupper():
+            continue
+        name = _words(document, sentence, first, last)
+        entries = places.lookup(name)
+        if entries:
+            return _compose(document, sentence, number, first, last, Kind.NAME, tuple(entries))
+    return None
+
+
+@functools.cache
+def load_adjectives() -> dict[str, PlaceEntry]:
+    """Adjectives and demonyms of states and regions, as written, and their places."""
+    places = load_places()
+    forms = {Form.ADJECTIVE, Form.DEMONYM, Form.DEMONYMS}
+    found: dict[str, PlaceEntry] = {}
+    for word, name in read_states():
+        country = places.country(name.actor.code) if name.actor and name.form in forms else None
+        # "UK" and "US" stand before nouns too, and are names all the same.
+        if country and word[:1].isupper() and country not in _unspelled(word):
+            found.setdefault(word, country)
+    for word, (place, country_code) in load_cues().adjectives.items():
+        entry = next((e for e in places.lookup(place) if e.country == country_code), None)
+        if entry:
+            found[word] = entry
+    return found
+
+
+def _unspelled(word: str) -> list[PlaceEntry]:
+    """The places called `word`, as the gazetteer's own entries."""
+    return [replace(e, spelling=e.name) for e in load_places().lookup(word)]
+
+
+def _read_adjective(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
+    adjectives = load_adjectives()
+    for length in (3, 2, 1):
+        last = first + length - 1
+        if last < len(sentence.tokens):
+            name = _words(document, sentence, first, last)
+            entry = adjectives.get(name) or (adjectives.get(name.title()) if name.isupper() else None)
+            if entry:
+                return _compose(document, sentence, number, first, last, Kind.ADJECTIVE, (entry,))
+    return None
+
+
+def _read_feature(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
+    """Capitalised words with a word for the thing: "Neches River", "Orchard Street", "Lake Manassas"."""
+    cues = load_cues()
+    tokens = sentence.tokens
+    end = first
+    while end + 1 < len(tokens) and end - first < _LONGEST and tokens[end + 1].text[:1].isupper():
+        end += 1
+    for last in range(end, first, -1):
+        word = tokens[last].text.lower()
+        if word in cues.feature or word in cues.building:
+            break
+    else:
+        if tokens[first].text.lower() not in cues.leading or end == first:
+            return None
+        last = end
+    places = load_places()
+    for start in range(first, last):
+        entries = tuple(places.lookup(_words(document, sentence, start, last)))
+        if entries:
+            # "Six Clayton County" begins later; the reading that begins there is the name's own.
+            return _compose(document, sentence, number, first, last, Kind.NAME, entries) if start == first else None
+    if tokens[last].text.lower() in cues.building and _read_name(document, sentence, number, first):
+        # "Ohio State University" and "Paris Public Library": what is named is the place they are in.
+        return None
+    return _compose(document, sentence, number, first, last, Kind.FEATURE)
+
+
+def _read_entity(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
+    tokens = sentence.tokens
+    token = tokens[first]
+    if token.entity not in _PLACE_ENTITIES or not (token.entity_start or token.pos == "PROPN"):
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].entity == token.entity and not tokens[last + 1].entity_start:
+        last += 1
+    while last > first and not tokens[last].text[:1].isalnum():
+        last -= 1
+    if tokens[last].text in {"'s", "’s"}:
+        last -= 1
+    if last < first or any(
+        _may_begin(tokens[i]) and _read_name(document, sentence, number, i) for i in range(first, last + 1)
+    ):
+        return None
+    return _compose(document, sentence, number, first, last, Kind.ENTITY)
