@@ -70,13 +70,9 @@ def _unite_contexts(happening: Happening) -> tuple[str, ...]:
 def _unite_sides(happening: Happening) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
     """Both sides over all tellings; directed if the best telling is."""
     actors, recipients = happening.parties("actors"), happening.parties("recipients")
-    best = happening.best.frame
-    if best.reciprocal:
+    if happening.best.frame.reciprocal:
         codes = {p.actor.code for p in actors}
         return (*actors, *(p for p in recipients if p.actor.code not in codes)), (), True
-    if any(t.frame.reciprocal for t in happening.tellings):
-        # "The two ministers met" beside "Sato received Park": the direction is known.
-        return best.actors, best.recipients, False
     return actors, recipients, False
 
 

@@ -75,15 +75,20 @@ class Happening:
     def parties(self, side: str) -> tuple[Party, ...]:
         """One side, those of the best telling first, every code once.
 
+        A code that the best telling has on the other side stays there alone: a later "the two met" does not make the
+        host a visitor.
+
         Args:
             side: "actors" or "recipients".
 
         """
-        ordered = [self.best, *(t for t in self.tellings if t is not self.best)]
-        found: dict[str, Party] = {}
-        for telling in ordered:
+        best = self.best
+        opposite = best.recipients if side == "actors" else best.actors
+        found = {p.actor.code: p for p in getattr(best.frame, side)}
+        for telling in self.tellings:
             for party in getattr(telling.frame, side):
-                found.setdefault(party.actor.code, party)
+                if party.actor.code not in opposite:
+                    found.setdefault(party.actor.code, party)
         return tuple(found.values())
 
 
@@ -118,7 +123,7 @@ def _find_home(
     telling: Telling, happenings: Sequence[Happening], home: dict[int, Happening]
 ) -> tuple[Happening | None, str]:
     told = telling.frame.same_as
-    if told is not None and told in home and _same_kind(telling, home[told].tellings[0]):
+    if told is not None and told in home and _is_trusted(telling, home[told]):
         return home[told], "merge:same-as"
     fitting = [h for h in reversed(happenings) if _may_tell(telling, h)]
     if not fitting:
@@ -126,6 +131,12 @@ def _find_home(
     # "Two Iranians were held … The arrests": a telling with both sides prefers a happening with the same sides.
     best = max(fitting, key=lambda h: (h.actors == telling.actors) + (h.recipients == telling.recipients))
     return best, "merge:headline" if best.tellings[0].frame.trigger.field is Field.TITLE else "merge:same-sides"
+
+
+def _is_trusted(telling: Telling, happening: Happening) -> bool:
+    """Whether the events stage's word is taken: not where two different actors are told to act."""
+    mine, theirs = telling.actors, happening.actors
+    return _same_kind(telling, happening.tellings[0]) and (not mine or not theirs or bool(mine & theirs))
 
 
 def _may_tell(telling: Telling, happening: Happening) -> bool:
