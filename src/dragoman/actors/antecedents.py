@@ -14,10 +14,10 @@ PARTS = {
     "subject": 0.45,
     "name": 0.25,
     "same-sentence": 0.15,
-    "owner": -0.3,
     "gender": 0.4,
     "state": -0.35,
-    "object-of": -0.1,
+    "quoted": -0.5,
+    "speaker": 0.4,
 }
 _ADJECTIVES = frozenset({Form.ADJECTIVE, Form.REGION_ADJECTIVE})
 _BODIES = frozenset({"body", "state", "company", "charity", "armed"})
@@ -76,6 +76,9 @@ def find_antecedent(
             break
         if other.span.end > reference.span.start and other.sentence == reference.sentence:
             continue
+        if other.quoted != reference.quoted and other.quoted >= 0 and other.sentence == reference.sentence:
+            # '"Kenya must comply," she said': nobody inside the quotation is "she".
+            continue
         if not allowed(other):
             continue
         score = _score(reference, other, len(earlier) - position)
@@ -93,6 +96,10 @@ def _score(reference: Draft, other: Draft, steps: int) -> Score:
         parts.append(("subject", PARTS["subject"]))
     if other.kind is MentionKind.PERSON or other.form is Form.NAME:
         parts.append(("name", PARTS["name"]))
+    if other.quoted >= 0 and other.quoted != reference.quoted:
+        parts.append(("quoted", PARTS["quoted"]))
+    if other.speaks and reference.speaks:
+        parts.append(("speaker", PARTS["speaker"]))
     if reference.gender is not None and other.gender is reference.gender:
         parts.append(("gender", PARTS["gender"]))
     if reference.number is Number.MANY and other.number is Number.ONE:

@@ -81,6 +81,12 @@ class Draft:
     """First token of the name itself, after the titles."""
     full: bool = False
     """Whether a person's name has more than one word."""
+    typical: str = ""
+    """Code that the title alone suggests: "taoiseach" is Ireland's."""
+    quoted: int = -1
+    """Number of the quotation it stands in; -1 outside."""
+    speaks: bool = False
+    """Whether it is the subject of a verb of saying."""
     count: int = 0
     """2 for "both ministers", "the two sides"."""
     neighbour: bool = False

@@ -9,7 +9,8 @@ from dragoman.actors.phrases import phrase_first, read_complements, read_modifie
 from dragoman.actors.scene import Scene, Title
 from dragoman.gazetteer.nouns import Noun, NounKind, load_nouns
 from dragoman.model.actor import MentionKind
-from dragoman.model.text import Span, Token
+from dragoman.model.codes import Sector
+from dragoman.model.text import SentenceKind, Span, Token
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ALWAYS_MANY = frozenset({"police", "people", "troops", "staff", "personnel", "crew", "media"})
@@ -18,6 +19,12 @@ _PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 _TWO = frozenset({"both", "two"})
 # "US allies" are other states; "Trump's allies" are people of his own country.
 _NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
+_CAN_BE_ARMED = frozenset({NounKind.PERSON, NounKind.BODY})
+_CHARITABLE = frozenset(
+    "right rights aid advocacy campaign humanitarian environmental watchdog charity conservation".split()
+)
+_ASSOCIATIONS = frozenset("group organisation organization agency worker campaigner activist body".split())
+_GROUPS = frozenset("group gang faction attacker assailant bandit man".split())
 _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
 
 
@@ -29,8 +36,8 @@ def find_generics(scene: Scene) -> Iterator[Draft]:
         if scene.person_at[token.i] is not None or scene.name_at[token.i] is not None:
             continue
         title = scene.title_at[token.i]
-        if title is not None:
-            if token.i == title.last and not _premodifies(scene, token) and title.office.office != "":
+        if title is not None and title.office.use != "trade" and title.office.office:
+            if token.i == title.last and not _premodifies(scene, token):
                 draft = _office_draft(scene, title)
                 if draft:
                     yield draft
@@ -61,7 +68,7 @@ def _premodifies(scene: Scene, token: Token) -> bool:
 def _office_draft(scene: Scene, title: Title) -> Draft | None:
     tokens = scene.sentence.tokens
     head = tokens[title.last]
-    if title.office.use == "rank" and (title.office.office is None or head.pos not in {"NOUN", "PROPN"}):
+    if title.office.use == "rank" and head.pos not in {"NOUN", "PROPN"}:
         return None
     first = phrase_first(scene, title.first)
     draft = _draft(scene, first, title.last, MentionKind.OFFICE)
@@ -72,6 +79,7 @@ def _office_draft(scene: Scene, title: Title) -> Draft | None:
     draft.role = "person"
     draft.person = True
     draft.number = Number.MANY if title.office.plural else Number.ONE
+    draft.typical = title.office.typical
     _link(scene, draft, first, title.first, title.last)
     place = Span(tokens[title.first].start, tokens[title.last].end, draft.span.field)
     if draft.office:
@@ -86,14 +94,33 @@ def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
     draft = _draft(scene, first, token.i, MentionKind.GENERIC)
     draft.sectors = noun.sectors
     draft.words = noun.lemma
-    draft.role = noun.kind
+    draft.role = _kind_in_phrase(scene, first, token, noun.kind)
     draft.person = noun.kind in _HUMAN
+    if draft.role == NounKind.ARMED:
+        draft.sectors = (Sector.REB,)
     if token.tag in _PLURAL or token.text.lower() in _ALWAYS_MANY:
         draft.number = Number.MANY
     _link(scene, draft, first, token.i, token.i)
     if draft.sectors:
         draft.explain("sectors", "nouns:head", 0.8, Span(token.start, token.end, draft.span.field))
     return draft
+
+
+def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> NounKind:
+    """What the noun names, with the word before it: "rebel forces" are armed, a "rights group" is a charity."""
+    nouns = load_nouns()
+    for before in scene.sentence.tokens[first : token.i]:
+        if scene.name_at[before.i] is not None or scene.person_at[before.i] is not None:
+            continue
+        word = before.lemma.lower()
+        modifier = nouns.get(word)
+        if modifier is not None and modifier.kind is NounKind.ARMED and kind in _CAN_BE_ARMED:
+            return NounKind.ARMED
+        if word in _CHARITABLE and token.lemma.lower() in _ASSOCIATIONS:
+            return NounKind.CHARITY
+        if word == "armed" and token.lemma.lower() in _GROUPS:
+            return NounKind.ARMED
+    return kind
 
 
 def _quantity_draft(scene: Scene, token: Token) -> Draft | None:
@@ -130,7 +157,8 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
         span=Span(tokens[first].start, head.end, scene.sentence.span.field),
         kind=kind,
         gender=gender_of(head.text.lower()),
-        definite=tokens[first].text.lower() in _DEFINITE,
+        definite=tokens[first].text.lower() in _DEFINITE
+        or (scene.sentence.kind is SentenceKind.HEADLINE and head.tag in {"NN", "NNP"} and tokens[first].pos != "DET"),
         subject=head.dep in SUBJECTS,
         count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
         neighbour=head.lemma.lower() in _NEIGHBOURS,

@@ -17,6 +17,7 @@ SPONSORED = frozenset(
 )
 # "pro-Palestinian protesters" in London are not Palestinians.
 STANCES = frozenset({"pro", "anti", "ex", "non", "post", "trans"})
+_FIRM_ENDINGS = frozenset({"inc", "corp", "ltd", "plc", "llc", "corporation"})
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _PLURAL_BODIES = frozenset({Form.DEMONYMS})
 _PARTICLES = frozenset({"al", "the", "de", "el", "an"})
@@ -36,10 +37,13 @@ def find_names(index: int, sentence: Sentence, words: Words, day: date) -> Itera
     names = load_names()
     at = 0
     while at < len(words.all):
-        for length, values in names.matches(words.keys, at):
+        for size, values in names.matches(words.keys, at):
+            length = size
             found = words.all[at : at + length]
             entry = next((v for v in values if v.holds_on(day) and _is_meant(v, found, sentence, words)), None)
             if entry:
+                if at + length < len(words.all) and words.keys[at + length] in _FIRM_ENDINGS:
+                    length += 1
                 yield _draft(index, sentence, words, at, length, entry)
                 at += length
                 break

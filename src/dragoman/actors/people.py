@@ -115,7 +115,10 @@ def _continues_name(scene: Scene, token: Token, following: Token) -> bool:
 
 
 def _by_surname(scene: Scene, token: Token, day: date) -> Person | None:
-    if token.pos not in {"PROPN", "NOUN", "ADJ"} or not token.text[0].isupper():
+    if not token.text[0].isupper():
+        return None
+    if token.pos not in {"PROPN", "NOUN", "ADJ"} and (scene.words.titled or scene.words.shouted or token.i == 0):
+        # "May" and "Will" begin sentences and headlines as verbs.
         return None
     known = [p for p in load_persons().short.get(_key(scene, token), ()) if p.is_known_on(day)]
     if not known:
@@ -150,9 +153,10 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
         person=True,
         known=person,
         name_first=first,
+        typical=next((t.office.typical for t in used if t.office.typical), ""),
         full=last > first,
     )
-    draft.links.extend(links or after_links)
+    draft.links.extend(links or after_links or read_complements(scene, last))
     draft.explain("name", "gazetteer:person" if person else "names:entity", 0.9 if person else 0.7, span)
     for title in used:
         place = Span(tokens[title.first].start, tokens[title.last].end, span.field)
@@ -231,7 +235,7 @@ def gender_of(word: str) -> Gender | None:
 
 
 def _read_apposition(scene: Scene, last: int) -> tuple[list[Title], list[tuple[Link, Draft]]]:
-    """The phrase set off by a comma after a name: ", Chief of Staff for the Armed Forces of …"."""
+    """The phrase set off by a comma after a name: ", Chief of Staff for the Armed Forces of …", ", a UN aid worker"."""
     tokens = scene.sentence.tokens
     if last + 2 >= len(tokens) or tokens[last + 1].text not in {",", "(", "–", "—"}:
         return [], []
@@ -239,10 +243,19 @@ def _read_apposition(scene: Scene, last: int) -> tuple[list[Title], list[tuple[L
     for at in range(begin, min(begin + _LONGEST_APPOSITION, len(tokens))):
         token, title = tokens[at], scene.title_at[at]
         if title is not None and title.office.use != "rank":
-            links = read_modifiers(scene, begin, title.first) or read_complements(scene, title.last)
-            return [title], [(Link.APPOSITION, draft) for _, draft in links]
-        if token.pos in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} or token.text in {",", ")", ";"}:
+            return [title], _appositive_links(scene, begin, title.first, title.last)
+        if _ends_apposition(token):
             break
-        if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT"}:
-            break
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.pos == "NOUN" and (following is None or following.pos not in {"NOUN", "PROPN", "PART", "PUNCT"}):
+            return [], _appositive_links(scene, begin, at, at)
     return [], []
+
+
+def _ends_apposition(token: Token) -> bool:
+    return token.text in {",", ")", ";"} or token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT"}
+
+
+def _appositive_links(scene: Scene, begin: int, first: int, last: int) -> list[tuple[Link, Draft]]:
+    links = read_modifiers(scene, begin, first) or read_complements(scene, last)
+    return [(Link.APPOSITION, draft) for _, draft in links]

@@ -7,6 +7,7 @@ from dragoman.model.actor import MentionKind
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _JOINTS = frozenset({"and", "-", "–", "/", ",", "&", "or"})
 _OF = {"of": Link.OF, "for": Link.OF, "from": Link.OF, "in": Link.IN, "at": Link.IN, "across": Link.IN}
+_NOT_OWNERS = frozenset({"sponsor", "stance"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 # "head of the general staff of the armed forces of X": three prepositions on is as far as titles go.
 _HOPS = 3
@@ -28,7 +29,7 @@ def read_modifiers(scene: Scene, first: int, head: int) -> list[tuple[Link, Draf
     found: list[Draft] = []
     for token in range(first, head):
         draft = scene.person_at[token] or scene.name_at[token]
-        if draft is None or draft.role or draft.last >= head or draft in found:
+        if draft is None or draft.role in _NOT_OWNERS or draft.last >= head or draft in found:
             continue
         if draft.kind is MentionKind.OUTLET:
             continue
@@ -62,7 +63,7 @@ def read_complements(scene: Scene, last: int) -> list[tuple[Link, Draft]]:
         while at < len(tokens) and tokens[at].pos in _INSIDE:
             draft = scene.person_at[at] or scene.name_at[at]
             if draft is not None and draft.kind is not MentionKind.OUTLET:
-                return [] if draft.role else _with_joined(scene, link, draft)
+                return [] if draft.role in _NOT_OWNERS else _with_joined(scene, link, draft)
             at += 1
     return []
 

@@ -10,7 +10,7 @@ from dragoman.actors.draft import Draft, Link
 from dragoman.actors.focus import Focus
 from dragoman.actors.pronouns import RELATIVE
 from dragoman.actors.scene import Scene
-from dragoman.actors.speakers import find_speaker
+from dragoman.actors.speakers import find_speaker, mark_speech
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.text import Document, Quotation
 
@@ -27,6 +27,7 @@ class Resolver:
         self._quotations = quotations
         self._done: set[int] = set()
         self._position = {id(draft): i for i, draft in enumerate(drafts)}
+        mark_speech(scenes, drafts, quotations)
         for draft in drafts:
             self._read_register(draft)
         self._focus = Focus(scenes, drafts, document.publisher)
@@ -54,6 +55,7 @@ class Resolver:
             or self._from_same_name(draft)
             or self._from_definite(draft)
             or self._from_sightings(draft)
+            or self._from_title(draft)
         ):
             self._from_focus(draft)
         draft.actors = tuple(add_holder(draft, actor, self._day) for actor in draft.actors)
@@ -74,7 +76,7 @@ class Resolver:
     def _check_name(self, draft: Draft) -> None:
         """Names that several states share: "Georgia", "the Supreme Court"."""
         actor = draft.actors[0]
-        if draft.other and not self._focus.votes.get(actor.code, 0.0) > 1.5 and self._focus.votes.get(draft.other):
+        if draft.other and self._is_second(draft, actor.code):
             draft.actors = (replace(actor, code=draft.other, country=draft.other),)
             draft.explain("actor", "focus:second-reading", 0.6)
         if not draft.shared:
@@ -90,6 +92,11 @@ class Resolver:
         else:
             return
         draft.actors = (replace(actor, code=country, country=country),)
+
+    def _is_second(self, draft: Draft, code: str) -> bool:
+        """Whether a name that two countries share means the second: "Georgia" beside "Republicans", not "Tbilisi"."""
+        first = any(d.words != draft.words and d.actors and d.actors[0].code == code for d in self._drafts)
+        return not first and bool(self._focus.votes.get(draft.other or "") or self._focus.home == draft.other)
 
     def _from_set(self, draft: Draft) -> bool:
         if not sets.is_set(draft):
@@ -109,7 +116,7 @@ class Resolver:
         actors: list[Actor] = []
         for link, target in draft.links:
             self._resolve(target)
-            if draft.neighbour and not target.person:
+            if draft.neighbour and target.kind is MentionKind.STATE:
                 continue
             for owner in target.actors:
                 actor = compose_linked(draft, owner)
@@ -200,6 +207,16 @@ class Resolver:
         draft.actors = tuple(compose_linked(draft, a) for a in other.actors)
         draft.score = 0.65
         draft.explain("actor", "reference:same-kind", 0.65, other.span)
+        return True
+
+    def _from_title(self, draft: Draft) -> bool:
+        """A title that only one state uses: "the home secretary" is Britain's, where the text says nothing else."""
+        if not draft.typical:
+            return False
+        country = None if ":" in draft.typical else draft.typical
+        draft.actors = (compose_linked(draft, Actor(code=draft.typical, country=country)),)
+        draft.score = 0.7
+        draft.explain("actor", "offices:typical", 0.7)
         return True
 
     def _from_focus(self, draft: Draft) -> None:

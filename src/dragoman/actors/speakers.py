@@ -39,7 +39,17 @@ def find_speaker(
                 continue
             if quotation is not None and quotation.span.overlaps(draft.span):
                 continue
-            tokens = scenes[index].sentence.tokens
-            if tokens[tokens[draft.head].head].lemma.lower() in SPEECH:
+            if draft.speaks:
                 return draft
     return None
+
+
+def mark_speech(scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
+    """Note for each mention in which quotation it stands and whether it is the subject of a verb of saying."""
+    for draft in drafts:
+        for number, quotation in enumerate(quotations):
+            if quotation.span.contains(draft.span):
+                draft.quoted = number
+                break
+        tokens = scenes[draft.sentence].sentence.tokens
+        draft.speaks = draft.subject and tokens[tokens[draft.head].head].lemma.lower() in SPEECH

@@ -17,7 +17,9 @@ class Office:
     """Name of the office in the record; None for a form of address ("Mr")."""
     sectors: tuple[Sector, ...]
     use: str
-    """"title", "alone" or "rank", as described in `offices.csv`."""
+    """"title", "alone", "rank" or "trade", as described in `offices.csv`."""
+    typical: str = ""
+    """Code of the state or organisation that the title alone suggests: "taoiseach" is Ireland's."""
     plural: bool = False
 
 
@@ -35,6 +37,7 @@ def load_offices() -> NameIndex[Office]:
                     office=row["office"] or None,
                     sectors=sectors,
                     use=row["use"],
+                    typical=row["typical"],
                     plural=plural,
                 ),
             )
