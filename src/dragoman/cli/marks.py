@@ -1,6 +1,6 @@
 """A text with its actors, triggers, dates and places marked, for the terminal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rich.text import Text
@@ -40,14 +40,24 @@ class Mark:
 
 
 def find_marks(coding: Coding) -> list[Mark]:
-    """What a coding found, outermost words of each kind only, in order of field and position."""
-    actors = [
-        Mark(m.span, ACTOR, "+".join(dict.fromkeys(a.code for a in m.actors))) for m in coding.mentions if m.actors
+    """What a coding found, outermost words of each kind only, in order of field and position.
+
+    A place inside the words for an actor ("Turkey" in "Turkey's foreign minister") is left to the actor; where one
+    word is both ("Ankara"), its code is noted once.
+    """
+    actors = outermost(
+        [Mark(m.span, ACTOR, "+".join(dict.fromkeys(a.code for a in m.actors))) for m in coding.mentions if m.actors]
+    )
+    places = outermost([Mark(p.span, PLACE, p.place.country or "") for p in coding.places if p.place])
+    named = {mark.span for mark in actors}
+    apart = [
+        replace(place, note="") if place.span in named else place
+        for place in places
+        if place.span in named or not any(actor.span.contains(place.span) for actor in actors)
     ]
-    triggers = [Mark(frame.trigger, TRIGGER) for frame in coding.frames]
-    dates = [Mark(timex.span, DATE) for timex in coding.timexes]
-    places = [Mark(p.span, PLACE, p.place.country or "") for p in coding.places if p.place]
-    return [*outermost(actors), *outermost(triggers), *outermost(dates), *outermost(places)]
+    triggers = outermost([Mark(frame.trigger, TRIGGER) for frame in coding.frames])
+    dates = outermost([Mark(timex.span, DATE) for timex in coding.timexes])
+    return [*actors, *apart, *triggers, *dates]
 
 
 def outermost(marks: list[Mark]) -> list[Mark]:
@@ -74,13 +84,11 @@ def mark_field(words: str, field: Field, marks: list[Mark], *, colour: bool) -> 
     cuts = sorted({0, len(words), *(m.span.start for m in here), *(m.span.end for m in here)})
     marked = Text(overflow="fold")
     for start, end in pairwise(cuts):
-        around = [m for m in here if m.span.start <= start and end <= m.span.end]
-        opening = [m for m in around if m.span.start == start]
-        closing = [m for m in around if m.span.end == end]
+        around = sorted((m for m in here if m.span.start <= start and end <= m.span.end), key=_length, reverse=True)
         if not colour:
-            marked.append("".join(m.look.before for m in sorted(opening, key=_length, reverse=True)))
+            marked.append("".join(m.look.before for m in around if m.span.start == start))
         marked.append(words[start:end], " ".join(m.look.style for m in around) if colour else "")
-        for mark in sorted(closing, key=_length):
+        for mark in reversed([m for m in around if m.span.end == end]):
             if mark.note:
                 marked.append(f" {mark.note}", f"{mark.look.style} {NOTE_STYLE} not underline" if colour else "")
             if not colour:

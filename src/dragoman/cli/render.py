@@ -1,5 +1,7 @@
 """A coded document for the terminal: its marked text, and a table of its events."""
 
+from collections import Counter
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -15,6 +17,10 @@ from dragoman.model.text import Document, Field
 
 WIDE = 110
 """Columns from which every question has a column of its own."""
+
+WIDE_COLUMNS = (("what", 13), ("who → whom", 19), ("when", 12), ("where", 12), ("words", 24), ("why", 28))
+NARROW_COLUMNS = (("what, when, where", 19), ("who → whom, words", 28), ("why", 30))
+"""Headings and shares of the width."""
 
 READABLE = 100
 """Columns to which running text is kept: longer lines are hard to read."""
@@ -35,15 +41,15 @@ def render_document(coding: Coding, console: Console) -> Group:
         body = [title, Text(), *body]
     margin = max(2, console.width - READABLE)
     events = render_events(coding, console.width) if coding.events else Text("No events.\n", "dim")
-    return Group(Rule(heading, align="left", style="dim"), Padding(Group(*body), (0, margin, 1, 0)), events)
+    return Group(Rule(heading, align="left", style="dim"), Padding(Group(*body), (0, margin, 0, 0)), events)
 
 
 def render_events(coding: Coding, width: int) -> Table:
     """The table of events: six columns on a wide terminal, three on a narrow one."""
     document = coding.document
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold", expand=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), leading=1, header_style="bold", expand=True)
     if width >= WIDE:
-        for name, ratio in (("what", 4), ("who → whom", 6), ("when", 4), ("where", 4), ("words", 9), ("why", 8)):
+        for name, ratio in WIDE_COLUMNS:
             table.add_column(name, ratio=ratio, overflow="fold")
         for event in coding.events:
             words = stack(quote_words(event, document), name_source(event))
@@ -56,7 +62,7 @@ def render_events(coding: Coding, width: int) -> Table:
                 explain(event),
             )
         return table
-    for name, ratio in (("what, when, where", 6), ("who → whom, words", 9), ("why", 9)):
+    for name, ratio in NARROW_COLUMNS:
         table.add_column(name, ratio=ratio, overflow="fold")
     for event in coding.events:
         table.add_row(
@@ -119,7 +125,9 @@ def name_place(event: EventRecord, document: Document) -> Text:
         return Text("no place", "dim")
     place = event.place.place
     country = f", {place.country}" if place.country and place.kind != "country" else ""
-    return Text.assemble(place.name + country, (f" “{document.quote(event.place.mention)}”", "dim"))
+    mention = document.quote(event.place.mention)
+    words = "" if mention.casefold() == place.name.casefold() else f" “{mention}”"
+    return Text.assemble(place.name + country, (words, "dim"))
 
 
 def quote_words(event: EventRecord, document: Document) -> Text:
@@ -139,19 +147,22 @@ def name_source(event: EventRecord) -> Text:
     speaker = attribution.speaker
     names = [speaker.actor.name or speaker.actor.office or "", speaker.actor.code] if speaker else []
     named = " ".join([*(name for name in names if name), *([attribution.outlet] if attribution.outlet else [])])
-    return Text.assemble("on the word of ", (named or "somebody", "bold"), f" ({attribution.cue})")
+    cue = f" ({attribution.cue})" if attribution.cue else ""
+    return Text.assemble("on the word of ", (named or "somebody", "bold"), cue)
 
 
 def explain(event: EventRecord) -> Text:
-    """A line for each field: rule or model and score, or why it is empty."""
-    return Text("\n").join([explain_field(evidence) for evidence in event.explanation])
+    """A line for each field: rule or model and score, or why it is empty; what is the same is said once."""
+    lines = Counter(explain_field(evidence).markup for evidence in event.explanation)
+    told = [Text.from_markup(line) + Text(f" ×{count}" if count > 1 else "", "dim") for line, count in lines.items()]
+    return Text("\n").join(told)
 
 
 def explain_field(evidence: Evidence) -> Text:
     """Why one field has its value, or none."""
-    line = Text.assemble((f"{evidence.field}: ", "dim"), evidence.rule)
+    line = Text(f"{evidence.field} ", "dim")
     if evidence.score > 0:
-        line.append(f" {evidence.score:.2f}")
+        line.append(f"{evidence.rule} {evidence.score:.2f}", "not dim")
     if evidence.reason:
-        line.append(f" ({evidence.reason})", "dim")
+        line.append(f" ({evidence.reason})" if evidence.score > 0 else f"– {evidence.reason}")
     return line
