@@ -1,8 +1,9 @@
 """Which country a text is about, sentence by sentence: for "police", "the government", "two men"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.scene import Scene
@@ -15,16 +16,6 @@ from dragoman.model.text import Field
 _LOCATIVE = frozenset("in at near across outside inside throughout around within from".split())
 _COUNTED = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.GROUP})
 
-# Weights of the parts, by hand and checked on labelled news: a place in the same sentence says most, the paper's
-# home least, but where nothing else speaks it decides.
-WEIGHTS = {
-    "document": 2.0,
-    "title": 0.5,
-    "sentence": 1.0,
-    "place": 1.0,
-    "place-earlier": 0.4,
-    "home": 0.35,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Guess:
 
     country: str
     score: float
-    """Between 0 and 1: the share among all candidates, never above 0.7."""
+    """Between 0 and 1: the share among all candidates, never above 0.8."""
     parts: tuple[tuple[str, float], ...]
     source: Draft | None
     """A mention that speaks for the country; None for the paper's home."""
@@ -47,6 +38,7 @@ class Focus:
         self.home = load_homes().get(fold(publisher), None)
         self._by_sentence: dict[int, list[tuple[str, Draft, bool]]] = defaultdict(list)
         self._title: set[str] = set()
+        self._subjects: set[str] = set()
         self._seen: dict[str, Draft] = {}
         for draft in drafts:
             country = _country(draft)
@@ -58,37 +50,55 @@ class Focus:
             self.votes[country] += weight * (1.5 if in_title else 1.0)
             if in_title:
                 self._title.add(country)
+            if draft.subject and draft.role not in {"sponsor", "stance"}:
+                self._subjects.add(country)
             self._by_sentence[draft.sentence].append((country, draft, _is_place(scene, draft)))
             self._seen.setdefault(country, draft)
         self._total = sum(self.votes.values()) or 1.0
 
-    def guess(self, sentence: int) -> Guess | None:
-        """The country most likely meant by an unmarked mention in a sentence; None where nothing speaks for any."""
+    def guess(self, sentence: int, weights: Mapping[str, float]) -> Guess | None:
+        """The country most likely meant by an unmarked mention in a sentence; None where nothing speaks for any.
+
+        Args:
+            sentence: its index.
+            weights: of the parts, for the sort of mention (see `weights_for`).
+
+        """
+        parts = self.read_parts(sentence)
+        if not parts:
+            return None
+        sums = {c: sum(weights[k] * v for k, v in p.items()) for c, p in parts.items()}
+        best = max(sums, key=lambda c: (sums[c], c))
+        total = sum(exp(value - sums[best]) for value in sums.values())
+        return Guess(
+            best,
+            0.8 / total if self.votes else 0.3,
+            tuple(sorted((k, round(weights[k] * v, 3)) for k, v in parts[best].items())),
+            self._source(best, sentence),
+        )
+
+    def read_parts(self, sentence: int) -> dict[str, dict[str, float]]:
+        """What speaks for each country at a sentence: values between 0 and 1 by the name of the part."""
         parts: dict[str, dict[str, float]] = defaultdict(dict)
         for country, votes in self.votes.items():
             parts[country]["document"] = votes / self._total
         for country in self._title:
             parts[country]["title"] = 1.0
-        for country, _, is_place in self._by_sentence.get(sentence, ()):
+        for country in self._subjects:
+            parts[country]["subject"] = 1.0
+        for country, draft, is_place in self._by_sentence.get(sentence, ()):
             parts[country]["sentence"] = 1.0
             if is_place:
                 parts[country]["place"] = 1.0
+            elif draft.subject:
+                parts[country]["sentence-subject"] = 1.0
         for country, _, is_place in self._by_sentence.get(sentence - 1, ()):
-            if is_place:
-                parts[country]["place-earlier"] = 1.0
+            parts[country]["place-earlier" if is_place else "earlier"] = 1.0
         if self.home:
             parts[self.home]["home"] = 1.0
-        if not parts:
-            return None
-        sums = {c: sum(WEIGHTS[k] * v for k, v in p.items()) for c, p in parts.items()}
-        best = max(sums, key=lambda c: (sums[c], c))
-        share = sums[best] / sum(sums.values())
-        return Guess(
-            best,
-            0.7 * share if self.votes else 0.25,
-            tuple(sorted((k, round(WEIGHTS[k] * v, 3)) for k, v in parts[best].items())),
-            self._source(best, sentence),
-        )
+            if len(parts) == 1 or not self.votes:
+                parts[self.home]["home-alone"] = 1.0
+        return parts
 
     def ranked(self) -> list[str]:
         """Countries by votes, most first."""

@@ -11,6 +11,7 @@ from dragoman.actors.focus import Focus
 from dragoman.actors.pronouns import RELATIVE
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import find_speaker, mark_speech
+from dragoman.actors.weights import load_weights, sort_of
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.text import Document, Quotation
 
@@ -65,7 +66,7 @@ class Resolver:
         actor = compose_known(draft, self._day)
         if actor is None:
             return
-        owners = {a.code for _, d in draft.links for a in d.actors if d.kind is MentionKind.STATE}
+        owners = {a.code for k, d in draft.links for a in d.actors if d.kind is MentionKind.STATE and k is Link.MODIFIER}
         if owners and actor.code not in owners and not draft.full:
             draft.known = None
             return
@@ -82,7 +83,7 @@ class Resolver:
         if not draft.shared:
             return
         owner = sightings.find_owner(self._scenes[draft.sentence], draft)
-        guess = None if owner else self._focus.guess(draft.sentence)
+        guess = None if owner else self._focus.guess(draft.sentence, load_weights()["name"])
         if owner is not None and owner.actors[0].country:
             country = owner.actors[0].country
             draft.explain("actor", "link:modifier", 0.9, owner.span)
@@ -223,7 +224,7 @@ class Resolver:
         guess = (
             None
             if draft.neighbour or (draft.role == "state" and not draft.definite)
-            else self._focus.guess(draft.sentence)
+            else self._focus.guess(draft.sentence, load_weights()[sort_of(draft)])
         )
         if guess is None:
             draft.explain("actor", "focus:none", 0.0, reason="nothing in the text tells the country")

@@ -1,0 +1,36 @@
+"""Weights of what speaks for a country, by the sort of mention."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dragoman.actors.draft import Draft
+from dragoman.gazetteer.nouns import NounKind
+from dragoman.model.actor import MentionKind
+from dragoman.model.codes import Sector
+
+_RULERS = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.PTY, Sector.COP, Sector.SPY})
+_FIGHTERS = frozenset({Sector.MIL, Sector.REB})
+
+
+def sort_of(draft: Draft) -> str:
+    """The sort of an unmarked mention: a key of `data/focus.toml`."""
+    if draft.kind is MentionKind.PERSON:
+        return "person"
+    if draft.kind is MentionKind.OFFICE:
+        return "office"
+    if _FIGHTERS.intersection(draft.sectors):
+        return "fighters"
+    if _RULERS.intersection(draft.sectors):
+        return "rulers"
+    if draft.role in {NounKind.PERSON, NounKind.QUANTITY}:
+        return "people"
+    return "things"
+
+
+@cache
+def load_weights() -> Mapping[str, Mapping[str, float]]:
+    """Weights by sort of mention and name of part, from `data/focus.toml`."""
+    text = files("dragoman.actors").joinpath("data", "focus.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
