@@ -194,7 +194,7 @@ def test_a_run_that_is_killed_leaves_the_earlier_file_and_no_process(tmp_path: P
     script = tmp_path / "endless.py"
     script.write_text(ENDLESS_RUN)
     repository = Path(__file__).parents[2]
-    process = subprocess.Popen(  # noqa: S603 - our own script
+    process = subprocess.Popen(
         [sys.executable, str(script), str(output), workers],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(repository)},
