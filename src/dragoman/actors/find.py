@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.actors.bodies import find_bodies
 from dragoman.actors.draft import Draft, Link
 from dragoman.actors.generics import find_generics
 from dragoman.actors.names import find_names
@@ -34,7 +35,7 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         find_places(scene)
         people = list(find_people(scene, day))
         pronouns = list(find_pronouns(scene))
-        generics = list(find_generics(scene))
+        generics = [*find_generics(scene), *find_bodies(scene)]
         _link_possessors(scene, [*people, *generics], pronouns)
         # A state's name inside a person's name is no state: "Michael Jordan", "Paris Hilton".
         kept = [n for n in scene.names if not _in_name(scene, n)]

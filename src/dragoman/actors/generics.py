@@ -25,44 +25,51 @@ _CHARITABLE = frozenset(
 )
 _ASSOCIATIONS = frozenset("group organisation organization agency worker campaigner activist body".split())
 _GROUPS = frozenset("group gang faction attacker assailant bandit man".split())
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
+_INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADV"})
+_PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "dative", "agent"})
 _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
 
 
 def find_generics(scene: Scene) -> Iterator[Draft]:
     """Mentions headed by an office or a common noun, outside of persons' names, left to right."""
     nouns = load_nouns()
-    tokens = scene.sentence.tokens
-    for token in tokens:
+    for token in scene.sentence.tokens:
         if scene.person_at[token.i] is not None or scene.name_at[token.i] is not None:
             continue
         title = scene.title_at[token.i]
+        draft: Draft | None = None
         if title is not None and title.office.use != "trade" and title.office.office:
             if token.i == title.last and not _premodifies(scene, token):
                 draft = _office_draft(scene, title)
-                if draft:
-                    yield draft
-            continue
-        if token.pos not in {"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"}:
-            continue
-        noun = nouns.get(token.lemma.lower()) or nouns.get(token.text.lower())
-        if noun is None or _premodifies(scene, token):
-            continue
-        if token.pos not in {"NOUN", "PROPN"} and noun.kind is not NounKind.QUANTITY:
-            continue
-        if noun.kind is NounKind.QUANTITY:
-            draft = _quantity_draft(scene, token)
-            if draft:
-                yield draft
-        else:
-            yield _noun_draft(scene, token, noun)
+        elif token.pos in _HEADS:
+            noun = nouns.get(token.lemma.lower()) or nouns.get(token.text.lower())
+            if noun is None or _premodifies(scene, token):
+                continue
+            if noun.kind is NounKind.QUANTITY:
+                draft = _quantity_draft(scene, token, noun)
+            elif token.pos in {"NOUN", "PROPN"} or _is_noun_after_all(scene, token):
+                draft = _noun_draft(scene, token, noun)
+        if draft is not None:
+            yield draft
 
 
 def _premodifies(scene: Scene, token: Token) -> bool:
-    """Whether the noun only describes the next one: "police" in "police station", not in "police say"."""
+    """Whether the noun only describes another actor: "police" in "police officers", not in "police raid"."""
     if token.dep not in _PREMODIFYING or not token.i < token.head <= token.i + 4:
         return False
     head = scene.sentence.tokens[token.head]
-    return head.pos in {"NOUN", "PROPN"} and scene.name_at[head.i] is None
+    if head.pos not in {"NOUN", "PROPN"} or scene.name_at[head.i] is not None:
+        return False
+    return head.lemma.lower() in load_nouns() or scene.title_at[head.i] is not None
+
+
+def _is_noun_after_all(scene: Scene, token: Token) -> bool:
+    """Whether an adjective has no noun to go with: "Sudan's military dissolves …" parsed as an adjective."""
+    tokens = scene.sentence.tokens
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return token.pos == "ADJ" and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"})
 
 
 def _office_draft(scene: Scene, title: Title) -> Draft | None:
@@ -123,27 +130,47 @@ def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> N
     return kind
 
 
-def _quantity_draft(scene: Scene, token: Token) -> Draft | None:
-    """A quantity, "hundreds of protesters": the noun after "of" says who."""
+def _quantity_draft(scene: Scene, token: Token, noun: Noun) -> Draft | None:
+    """A quantity, "hundreds of protesters", "one of the ministers": what follows "of" says who; alone, people."""
     tokens = scene.sentence.tokens
-    if token.i + 2 >= len(tokens) or tokens[token.i + 1].text.lower() != "of":
-        return None
     nouns = load_nouns()
-    for inner in tokens[token.i + 2 : token.i + 8]:
-        if inner.pos not in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON"}:
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].text.lower() != "of":
+        return _bare_quantity(scene, token, noun)
+    for inner in tokens[token.i + 2 : token.i + 9]:
+        name = scene.name_at[inner.i]
+        if name is not None and name.person:
+            draft = _draft(scene, phrase_first(scene, token.i), name.last, MentionKind.GENERIC)
+            draft.links.append((Link.OF, name))
+            draft.role, draft.person = NounKind.PERSON, True
+            break
+        if name is None and inner.text.lower() != "of" and inner.pos not in _INSIDE_QUANTITY:
             return None
-        noun = nouns.get(inner.lemma.lower())
-        if noun is not None and noun.kind is not NounKind.QUANTITY and not _premodifies(scene, inner):
+        counted = nouns.get(inner.lemma.lower())
+        if name is None and counted is not None and counted.kind is not NounKind.QUANTITY:
+            if _premodifies(scene, inner):
+                continue
             draft = _draft(scene, phrase_first(scene, token.i), inner.i, MentionKind.GENERIC)
-            draft.head = token.i
-            draft.sectors = noun.sectors
-            draft.words = noun.lemma
-            draft.role = noun.kind
-            draft.person = noun.kind in _HUMAN
-            draft.number = Number.MANY
+            draft.role = _kind_in_phrase(scene, token.i + 2, inner, counted.kind)
+            draft.sectors, draft.words = counted.sectors, counted.lemma
+            draft.person = counted.kind in _HUMAN
             _link(scene, draft, token.i + 2, inner.i, inner.i)
-            return draft
-    return None
+            break
+    else:
+        return None
+    draft.head = token.i
+    draft.number = Number.MANY
+    return draft
+
+
+def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
+    """People without a name or noun, "dozens were hurt", "those fleeing"."""
+    if noun.lemma not in _PEOPLE_ALONE or token.dep not in _ARGUMENTS:
+        return None
+    draft = _draft(scene, token.i, token.i, MentionKind.GENERIC)
+    draft.role, draft.words = NounKind.QUANTITY, noun.lemma
+    draft.person, draft.number, draft.definite = True, Number.MANY, False
+    draft.links.extend(read_complements(scene, token.i))
+    return draft
 
 
 def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:

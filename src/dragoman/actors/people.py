@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
@@ -24,6 +23,11 @@ _FEMALE = frozenset(
 )
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _PARTICLES = frozenset({"bin", "al", "de", "van", "von", "der", "el", "abu", "ibn", "ben", "da", "di", "le", "la", "-"})
+# Surnames that begin sentences and headlines as other words: "May talks stall", "Hunt for gunman".
+_ORDINARY = frozenset(
+    "may hunt ban case burns price key park moon rice brown green straw bush gray lord wong long young bell west cook "
+    "shah will rush love fox wood khan major banks power powers best short day li he so an oh ma hu to kay".split()
+)
 # "Bagheri, Chief of Staff for the Armed Forces of the Islamic Republic of Iran, spoke …"
 _LONGEST_APPOSITION = 16
 
@@ -115,12 +119,12 @@ def _continues_name(scene: Scene, token: Token, following: Token) -> bool:
 
 
 def _by_surname(scene: Scene, token: Token, day: date) -> Person | None:
+    key = _key(scene, token)
     if not token.text[0].isupper():
         return None
-    if token.pos not in {"PROPN", "NOUN", "ADJ"} and (scene.words.titled or scene.words.shouted or token.i == 0):
-        # "May" and "Will" begin sentences and headlines as verbs.
+    if key in _ORDINARY and (token.pos != "PROPN" or scene.words.titled or scene.words.shouted):
         return None
-    known = [p for p in load_persons().short.get(_key(scene, token), ()) if p.is_known_on(day)]
+    known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day)]
     if not known:
         return None
     return next((p for p in known if p.tenure_on(day)), known[0])
@@ -142,7 +146,7 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
         head=head.i if start <= head.i <= last else last,
         span=span,
         kind=MentionKind.PERSON,
-        name=person.name if person else scene_text(scene, first, last),
+        name=person.name if person else scene.sentence_text(first, last),
         office=offices[0].office.office if offices and not former else None,
         sectors=tuple(dict.fromkeys(s for t in used for s in t.office.sectors)),
         words=tokens[last].text,
@@ -164,15 +168,6 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
         if title.office.sectors:
             draft.explain("sectors", "offices:title", 0.9, place)
     return draft
-
-
-def scene_text(scene: Scene, first: int, last: int) -> str:
-    """The words of a token range, with single blanks where the text has white space."""
-    tokens = scene.sentence.tokens
-    parts = [tokens[first].text]
-    for before, token in pairwise(tokens[first : last + 1]):
-        parts.append(f" {token.text}" if token.start > before.end else token.text)
-    return "".join(parts)
 
 
 def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:

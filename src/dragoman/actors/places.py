@@ -9,6 +9,7 @@ from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.text import Span
 
 _PLACES = frozenset({"GPE", "LOC"})
+_BEFORE_PLACES = frozenset("in near at from around outside inside capture captured seize seized shell shelled".split())
 # Below this many people a bare name is too often a person or a firm.
 _SMALLEST = 15_000
 
@@ -18,12 +19,13 @@ def find_places(scene: Scene) -> None:
     tokens = scene.sentence.tokens
     at = 0
     while at < len(tokens):
-        if tokens[at].entity not in _PLACES or not _is_free(scene, at):
+        if not _is_free(scene, at) or not (tokens[at].entity in _PLACES or _is_named_place(scene, at)):
             at += 1
             continue
         last = at
         while (
             last + 1 < len(tokens)
+            and tokens[at].entity in _PLACES
             and tokens[last + 1].entity in _PLACES
             and not tokens[last + 1].entity_start
             and _is_free(scene, last + 1)
@@ -34,6 +36,19 @@ def find_places(scene: Scene) -> None:
         at = last + 1
 
 
+def _is_named_place(scene: Scene, at: int) -> bool:
+    """Whether a name that the entity recogniser missed follows a preposition of place: "near Severodonetsk"."""
+    tokens = scene.sentence.tokens
+    token = tokens[at]
+    return (
+        token.pos == "PROPN"
+        and token.entity in {"", "ORG", "FAC"}
+        and at > 0
+        and tokens[at - 1].text.lower() in _BEFORE_PLACES
+        and (at + 1 == len(tokens) or tokens[at + 1].pos != "PROPN")
+    )
+
+
 def _is_free(scene: Scene, token: int) -> bool:
     return scene.name_at[token] is None and scene.title_at[token] is None
 
@@ -41,10 +56,7 @@ def _is_free(scene: Scene, token: int) -> bool:
 def _add(scene: Scene, first: int, last: int) -> None:
     tokens = scene.sentence.tokens
     start, end = tokens[first].start, tokens[last].end
-    text = "".join(
-        t.text + (" " if i < last and tokens[i + 1].start > t.end else "")
-        for i, t in enumerate(tokens[first : last + 1], start=first)
-    )
+    text = scene.sentence_text(first, last)
     entry = next(
         (e for e in load_places().lookup(text) if e.country and (e.population >= _SMALLEST or e.kind != "city")),
         None,

@@ -1,6 +1,7 @@
 """A sentence with everything found in it so far, by token."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.actors.draft import Draft
@@ -10,7 +11,7 @@ from dragoman.model.text import Sentence
 
 # Short titles are other words without a capital: "3 pm", "gov" in an address.
 _NEEDS_CAPITAL = frozenset(
-    "pm mp mps pms mep meps msp msps ceo ceos gov govs sen sens rep reps adm gen col maj lt capt prof rev pres sgt "
+    "fm ag cfo pm mp mps pms mep meps msp msps ceo ceos gov govs sen sens rep reps adm gen col maj lt capt prof rev pres sgt "
     "pte dr mr mrs ms brig king queen prince".split()
 )
 # Alone and in lower case these are mostly no office: "a chair", "justice was done".
@@ -40,6 +41,14 @@ class Scene:
     """For each token, the first token of its base noun phrase; itself outside of one."""
     people: list[Draft] = field(default_factory=list)
     person_at: list[Draft | None] = field(default_factory=list)
+
+    def sentence_text(self, first: int, last: int) -> str:
+        """The words of a token range, with single blanks where the text has white space."""
+        tokens = self.sentence.tokens
+        parts = [tokens[first].text]
+        for before, token in pairwise(tokens[first : last + 1]):
+            parts.append(f" {token.text}" if token.start > before.end else token.text)
+        return "".join(parts)
 
 
 def read_scene(index: int, sentence: Sentence, words: Words, names: list[Draft]) -> Scene:

@@ -20,6 +20,8 @@ def sort_of(draft: Draft) -> str:
         return "person"
     if draft.kind is MentionKind.OFFICE:
         return "office"
+    if draft.kind is MentionKind.ORGANISATION:
+        return "things"
     if _FIGHTERS.intersection(draft.sectors):
         return "fighters"
     if _RULERS.intersection(draft.sectors):
