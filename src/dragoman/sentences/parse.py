@@ -19,7 +19,6 @@ from dragoman.sentences.split import Breaks
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
 
 _COMPONENTS: Final = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
@@ -160,13 +159,17 @@ def _bind_breaks(doc: "Doc", breaks: Breaks) -> "Doc":
 
 
 def _read_sentences(passage: Passage, doc: "Doc") -> Iterator[Sentence]:
+    # Asked of each sentence, spaCy would go through the whole passage every time.
+    chunks = [(chunk.start, chunk.end) for chunk in doc.noun_chunks]
     for piece in doc.sents:
         kept = [t for t in piece if not t.is_space]
         if kept:
-            yield _read_sentence(passage, piece, kept)
+            inside = [(a, b) for a, b in chunks if piece.start <= a and b <= piece.end]
+            yield _read_sentence(passage, kept, inside)
 
 
-def _read_sentence(passage: Passage, piece: "DocSpan", kept: list[Any]) -> Sentence:
+def _read_sentence(passage: Passage, kept: list[Any], noun_chunks: list[tuple[int, int]]) -> Sentence:
+    """A sentence of the kept tokens; noun chunks are given as token ranges of the passage."""
     place = {t.i: i for i, t in enumerate(kept)}
     offset = passage.span.start
     heads = [_find_head(t, place) for t in kept]
@@ -177,8 +180,8 @@ def _read_sentence(passage: Passage, piece: "DocSpan", kept: list[Any]) -> Sente
             children[head].append(i)
     first, last = kept[0], kept[-1]
     chunks = []
-    for chunk in piece.noun_chunks:
-        inside = [place[t.i] for t in chunk if t.i in place]
+    for begin, end in noun_chunks:
+        inside = [place[i] for i in range(begin, end) if i in place]
         if inside:
             chunks.append((inside[0], inside[-1] + 1))
     return Sentence(
