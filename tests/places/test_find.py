@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.places.find import Role, find_toponyms
-from tests.places.parsed import parse
+from tests.parsed import parse
 
 
 def _found(text: str) -> dict[str, tuple[str | None, str | None, str | None]]:

@@ -6,7 +6,7 @@ from dragoman.model.event import EventFrame
 from dragoman.model.text import Field, Span
 from dragoman.places import PlacesStep
 from tests.factories import find_span, make_frame
-from tests.places.parsed import parse
+from tests.parsed import parse
 
 
 def _frame(coding: Coding, trigger: str, event_type: EventType, *, field: Field = Field.TEXT) -> EventFrame:

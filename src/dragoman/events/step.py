@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dragoman.codebook import announce, contexts_in
+from dragoman.codebook import announce, contexts_in, has_mode
 from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
+from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.roles import RoleReader, Side
 from dragoman.events.tagger import Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.events.visits import direct_visit
 from dragoman.model.actor import MentionKind
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
@@ -31,6 +33,11 @@ class EventsStep:
     assigns = frozenset({"frames"})
 
     @property
+    def models(self) -> dict[str, str]:
+        """The tagger's files and their hashes."""
+        return self.tagger.hashes
+
+    @property
     def tagger(self) -> Tagger:
         """The model, loaded on first use."""
         return load_tagger()
@@ -42,7 +49,7 @@ class EventsStep:
         for window in self.tagger.encoder.windows(coding.document, coding.sentences):
             reading = self.tagger.read(window)
             frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
-        return coding.with_layers(frames=tuple(frames))
+        return coding.with_layers(frames=tuple(supply_counterparts(frames)))
 
 
 class _WindowReader:
@@ -86,9 +93,13 @@ class _WindowReader:
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
         voice = speaker.parties[0] if speaker.parties else self._voice_at(trigger.span)
-        actors, recipients, reciprocal = self._sides(kind, rows, actor, recipient, voice)
         status, status_score = self._status(rows)
-        mode, mode_score = self._mode(rows)
+        mode, mode_score = self._mode(kind, rows)
+        actors, recipients, reciprocal = self._sides(kind, rows, actor, recipient, voice)
+        if mode == "visit" and head is not None:
+            directed = direct_visit(sentence, head, [*actors, *recipients])
+            if directed is not None:
+                (actors, recipients), reciprocal = directed, False
         if voice is None and kind in STATEMENTS and len(actors) == 1:
             voice = actors[0]
         event_type, plan = kind, None
@@ -134,16 +145,20 @@ class _WindowReader:
         joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
         if both and len(joined) >= 2:
             return joined, (), True
-        return actors, recipients, False
+        # "relations between the two countries": of the two, the recipient is the one that does not act.
+        others = tuple(p for p in recipients if p.actor.code not in codes)
+        return actors, others or recipients, False
 
     def _status(self, rows: list[int]) -> tuple[Status, float]:
         mean = self._reading.statuses[rows].mean(axis=0)
         best = int(mean.argmax())
         return self._tagger.statuses[best], float(mean[best])
 
-    def _mode(self, rows: list[int]) -> tuple[str | None, float]:
+    def _mode(self, kind: EventType, rows: list[int]) -> tuple[str | None, float]:
+        """The likeliest mode of those the codebook gives the type, or None."""
         mean = self._reading.modes[rows].mean(axis=0)
-        best = int(mean.argmax())
+        allowed = [k for k, mode in enumerate(self._tagger.modes) if mode is None or has_mode(kind, mode)]
+        best = max(allowed, key=lambda k: float(mean[k]))
         return self._tagger.modes[best], float(mean[best])
 
     def _attribution(self, sentence: Sentence, head: Token | None, voice: Party | None) -> Attribution | None:
