@@ -46,8 +46,8 @@ demo: $(VENV)/installed
 	@$(BIN)/python examples/chronology.py $(RECORD)
 	@echo; echo '$$ python examples/chronology.py $(RECORD) IRN PAK'
 	@$(BIN)/python examples/chronology.py $(RECORD) IRN PAK
-	@echo; echo '$$ dragoman show examples/dispatches/2024-01-18-islamabad.txt examples/dispatches/2023-12-07-athens.txt'
-	@$(BIN)/dragoman show examples/dispatches/2024-01-18-islamabad.txt examples/dispatches/2023-12-07-athens.txt
+	@echo; echo '$$ dragoman show examples/dispatches/2023-12-07-athens.txt examples/dispatches/2024-01-29-islamabad.txt'
+	@$(BIN)/dragoman show examples/dispatches/2023-12-07-athens.txt examples/dispatches/2024-01-29-islamabad.txt
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
