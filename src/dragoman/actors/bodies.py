@@ -10,7 +10,7 @@ from dragoman.gazetteer.nouns import NounKind, load_nouns
 from dragoman.model.actor import MentionKind
 from dragoman.model.text import Span
 
-_FIRM_ENDINGS = frozenset({"inc", "corp", "ltd", "plc", "llc", "ag", "group", "airlines", "airways", "motors", "holdings"})
+_FIRM_ENDINGS = frozenset("inc corp ltd plc llc ag group airlines airways motors holdings".split())
 
 
 def find_bodies(scene: Scene) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.actors.bodies import find_bodies
+from dragoman.actors.cast import Cast
 from dragoman.actors.draft import Draft, Link
 from dragoman.actors.generics import find_generics
 from dragoman.actors.names import find_names
@@ -27,13 +28,16 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         The sentences as scenes, and the mentions in order of position.
 
     """
-    scenes, drafts = [], []
+    scenes = []
     for index, sentence in enumerate(sentences):
         words = read_words(sentence)
         names = list(find_names(index, sentence, words, day))
-        scene = read_scene(index, sentence, words, names)
-        find_places(scene)
-        people = list(find_people(scene, day))
+        scenes.append(read_scene(index, sentence, words, names))
+        find_places(scenes[-1])
+    cast = Cast(scenes)
+    drafts: list[Draft] = []
+    for scene in scenes:
+        people = list(find_people(scene, day, cast))
         pronouns = list(find_pronouns(scene))
         generics = [*find_generics(scene), *find_bodies(scene)]
         _link_possessors(scene, [*people, *generics], pronouns)
@@ -41,7 +45,6 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         kept = [n for n in scene.names if not _in_name(scene, n)]
         found = [*kept, *people, *pronouns, *generics]
         found.sort(key=lambda d: (d.span.start, -d.span.end))
-        scenes.append(scene)
         drafts.extend(found)
     return scenes, drafts
 

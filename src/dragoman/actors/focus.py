@@ -17,7 +17,6 @@ _LOCATIVE = frozenset("in at near across outside inside throughout around within
 _COUNTED = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.GROUP})
 
 
-
 @dataclass(frozen=True, slots=True)
 class Guess:
     """A country for an unmarked mention, with the parts of its score."""
@@ -40,6 +39,8 @@ class Focus:
         self._title: set[str] = set()
         self._subjects: set[str] = set()
         self._seen: dict[str, Draft] = {}
+        self._signs: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[int, dict[str, dict[str, float]]] = {}
         for draft in drafts:
             country = _country(draft)
             if country is None or draft.kind not in _COUNTED:
@@ -54,6 +55,7 @@ class Focus:
                 self._subjects.add(country)
             self._by_sentence[draft.sentence].append((country, draft, _is_place(scene, draft)))
             self._seen.setdefault(country, draft)
+            self._signs[country].add(draft.words)
         self._total = sum(self.votes.values()) or 1.0
 
     def guess(self, sentence: int, weights: Mapping[str, float]) -> Guess | None:
@@ -64,7 +66,9 @@ class Focus:
             weights: of the parts, for the sort of mention (see `weights_for`).
 
         """
-        parts = self.read_parts(sentence)
+        if sentence not in self._parts:
+            self._parts[sentence] = self.read_parts(sentence)
+        parts = self._parts[sentence]
         if not parts:
             return None
         sums = {c: sum(weights[k] * v for k, v in p.items()) for c, p in parts.items()}
@@ -99,6 +103,10 @@ class Focus:
             if len(parts) == 1 or not self.votes:
                 parts[self.home]["home-alone"] = 1.0
         return parts
+
+    def has_other_sign(self, country: str, words: str) -> bool:
+        """Whether the document names a country by other words than `words` (folded)."""
+        return any(sign != words for sign in self._signs.get(country, ()))
 
     def ranked(self) -> list[str]:
         """Countries by votes, most first."""

@@ -7,6 +7,7 @@ from dragoman.actors.names import SUBJECTS
 from dragoman.actors.people import FORMER, gender_of
 from dragoman.actors.phrases import phrase_first, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
+from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import Noun, NounKind, load_nouns
 from dragoman.model.actor import MentionKind
 from dragoman.model.codes import Sector
@@ -29,6 +30,7 @@ _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
 _INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADV"})
 _PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "dative", "agent"})
+_SENT = frozenset({"envoy", "ambassador", "negotiator", "permanent representative"})
 _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
 
 
@@ -138,7 +140,7 @@ def _quantity_draft(scene: Scene, token: Token, noun: Noun) -> Draft | None:
         return _bare_quantity(scene, token, noun)
     for inner in tokens[token.i + 2 : token.i + 9]:
         name = scene.name_at[inner.i]
-        if name is not None and name.person:
+        if name is not None and (name.person or _is_people(scene, name)):
             draft = _draft(scene, phrase_first(scene, token.i), name.last, MentionKind.GENERIC)
             draft.links.append((Link.OF, name))
             draft.role, draft.person = NounKind.PERSON, True
@@ -160,6 +162,13 @@ def _quantity_draft(scene: Scene, token: Token, noun: Noun) -> Draft | None:
     draft.head = token.i
     draft.number = Number.MANY
     return draft
+
+
+def _is_people(scene: Scene, name: Draft) -> bool:
+    """Whether a state's adjective stands alone for its people: "thousands of Sudanese"."""
+    tokens = scene.sentence.tokens
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return name.form is Form.ADJECTIVE and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"})
 
 
 def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
@@ -202,4 +211,12 @@ def _link(scene: Scene, draft: Draft, first: int, before: int, last: int) -> Non
             end = max(wholes, key=lambda d: d.last)
             draft.last = end.last
             draft.span = Span(draft.span.start, end.span.end, draft.span.field)
+    if draft.office in _SENT:
+        # "The envoy for Syria" is not Syria's.
+        links = [(k, d) for k, d in links if d.first < draft.head or k is not Link.OF or _follows_of(scene, d)]
     draft.links.extend(links)
+
+
+def _follows_of(scene: Scene, draft: Draft) -> bool:
+    before = scene.sentence.tokens[max(0, draft.first - 3) : draft.first]
+    return any(t.text.lower() in {"of", "from"} for t in before)

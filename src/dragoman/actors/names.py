@@ -55,9 +55,9 @@ def _is_meant(entry: Name, found: list[Word], sentence: Sentence, words: Words) 
     token = sentence.tokens[found[0].token]
     if entry.capitals:
         # "US" but not "us"; in a headline all in capitals "US" must at least not be parsed as the pronoun.
-        return all(w.shout or w.key.isdigit() for w in found) and not (
-            words.shouted and token.pos in {"PRON", "VERB", "AUX", "ADP"}
-        )
+        if not all(w.shout or w.key.isdigit() for w in found):
+            return False
+        return not words.shouted or token.pos not in {"PRON", "VERB", "AUX", "ADP"}
     if not found[0].capital and not (found[0].key in _PARTICLES and len(found) > 1 and found[1].capital):
         return False
     if entry.trap is Trap.WORD:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dragoman.actors.cast import Cast
 from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
 from dragoman.actors.phrases import POSSESSIVE, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
+from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind, load_nouns
 from dragoman.gazetteer.persons import Person, load_persons
 from dragoman.model.actor import MentionKind
@@ -32,15 +34,16 @@ _ORDINARY = frozenset(
 _LONGEST_APPOSITION = 16
 
 
-def find_people(scene: Scene, day: date) -> Iterator[Draft]:
+def find_people(scene: Scene, day: date, cast: Cast) -> Iterator[Draft]:
     """Persons by name, left to right, each with its titles, modifiers and apposition linked.
 
     Args:
         scene: the sentence.
         day: the day of publication, by which bare surnames are understood.
+        cast: who is named in full in the document.
 
     """
-    for first, last, person in _name_spans(scene, day):
+    for first, last, person in _name_spans(scene, day, cast):
         draft = _person_draft(scene, first, last, person)
         for token in range(draft.first, draft.last + 1):
             scene.person_at[token] = draft
@@ -48,7 +51,7 @@ def find_people(scene: Scene, day: date) -> Iterator[Draft]:
         yield draft
 
 
-def _name_spans(scene: Scene, day: date) -> Iterator[tuple[int, int, Person | None]]:
+def _name_spans(scene: Scene, day: date, cast: Cast) -> Iterator[tuple[int, int, Person | None]]:
     tokens, words = scene.sentence.tokens, scene.words
     register = load_persons()
     at = 0
@@ -64,7 +67,7 @@ def _name_spans(scene: Scene, day: date) -> Iterator[tuple[int, int, Person | No
                 found = (token.i, words.all[at + length - 1].token, persons[0])
                 break
         if found is None and scene.name_at[token.i] is None:
-            found = _entity_name(scene, token, day)
+            found = _entity_name(scene, token, day, cast)
         if found is None:
             at += 1
             continue
@@ -73,13 +76,14 @@ def _name_spans(scene: Scene, day: date) -> Iterator[tuple[int, int, Person | No
         at = words.first_of[after] if after < len(tokens) else len(words.all)
 
 
-def _entity_name(scene: Scene, token: Token, day: date) -> tuple[int, int, Person | None] | None:
+def _entity_name(scene: Scene, token: Token, day: date, cast: Cast) -> tuple[int, int, Person | None] | None:
     """A name seen by the entity recogniser or by the title before it, or a surname of the register."""
     last = token.i
     titled = token.i > 0 and (title := scene.title_at[token.i - 1]) is not None and title.office.use != "alone"
     if token.entity != "PERSON" and not titled:
-        person = _by_surname(scene, token, day)
-        return (token.i, token.i, person) if person else None
+        person = _by_surname(scene, token, day, cast)
+        named = token.pos == "PROPN" and not scene.words.titled and cast.names(_key(scene, token))
+        return (token.i, token.i, person) if person or named else None
     if titled and token.entity != "PERSON" and (token.pos != "PROPN" or scene.words.titled):
         return None
     tokens = scene.sentence.tokens
@@ -90,7 +94,7 @@ def _entity_name(scene: Scene, token: Token, day: date) -> tuple[int, int, Perso
     key_person = load_persons()
     person = None
     if last == token.i:
-        person = _by_surname(scene, token, day)
+        person = _by_surname(scene, token, day, cast)
     else:
         shorts = key_person.short.get(_key(scene, tokens[last]), ())
         person = next((p for p in shorts if p.is_known_on(day) and _same_given(scene, token, p)), None)
@@ -118,13 +122,13 @@ def _continues_name(scene: Scene, token: Token, following: Token) -> bool:
     return following.pos == "PROPN" and following.text[0].isupper() and following.entity in {"", "PERSON"}
 
 
-def _by_surname(scene: Scene, token: Token, day: date) -> Person | None:
+def _by_surname(scene: Scene, token: Token, day: date, cast: Cast) -> Person | None:
     key = _key(scene, token)
     if not token.text[0].isupper():
         return None
     if key in _ORDINARY and (token.pos != "PROPN" or scene.words.titled or scene.words.shouted):
         return None
-    known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day)]
+    known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day) and cast.fits(key, p)]
     if not known:
         return None
     return next((p for p in known if p.tenure_on(day)), known[0])
@@ -238,7 +242,11 @@ def _read_apposition(scene: Scene, last: int) -> tuple[list[Title], list[tuple[L
     for at in range(begin, min(begin + _LONGEST_APPOSITION, len(tokens))):
         token, title = tokens[at], scene.title_at[at]
         if title is not None and title.office.use != "rank":
-            return [title], _appositive_links(scene, begin, title.first, title.last)
+            links = _appositive_links(scene, begin, title.first, title.last)
+            if title.office.office == "analyst":
+                # "Jane Doe, an Iran analyst at X": the country is the subject of study.
+                links = [(k, d) for k, d in links if d.form is not Form.NAME]
+            return [title], links
         if _ends_apposition(token):
             break
         following = tokens[at + 1] if at + 1 < len(tokens) else None

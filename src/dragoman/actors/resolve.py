@@ -1,5 +1,6 @@
 """Give each mention its actors: country or code, sectors, office, name, and why."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,6 +29,8 @@ class Resolver:
         self._quotations = quotations
         self._done: set[int] = set()
         self._position = {id(draft): i for i, draft in enumerate(drafts)}
+        # For each sentence, the position of its first mention (or of the next one), and one past the last.
+        self._first_in = [bisect_left(drafts, i, key=lambda d: d.sentence) for i in range(len(scenes) + 1)]
         mark_speech(scenes, drafts, quotations)
         for draft in drafts:
             self._read_register(draft)
@@ -66,7 +69,8 @@ class Resolver:
         actor = compose_known(draft, self._day)
         if actor is None:
             return
-        owners = {a.code for k, d in draft.links for a in d.actors if d.kind is MentionKind.STATE and k is Link.MODIFIER}
+        states = [d for k, d in draft.links if k is Link.MODIFIER and d.kind is MentionKind.STATE]
+        owners = {a.code for d in states for a in d.actors}
         if owners and actor.code not in owners and not draft.full:
             draft.known = None
             return
@@ -96,8 +100,9 @@ class Resolver:
 
     def _is_second(self, draft: Draft, code: str) -> bool:
         """Whether a name that two countries share means the second: "Georgia" beside "Republicans", not "Tbilisi"."""
-        first = any(d.words != draft.words and d.actors and d.actors[0].code == code for d in self._drafts)
-        return not first and bool(self._focus.votes.get(draft.other or "") or self._focus.home == draft.other)
+        return not self._focus.has_other_sign(code, draft.words) and bool(
+            self._focus.votes.get(draft.other or "") or self._focus.home == draft.other
+        )
 
     def _from_set(self, draft: Draft) -> bool:
         if not sets.is_set(draft):
@@ -237,7 +242,11 @@ class Resolver:
     def _resolve_pronoun(self, draft: Draft) -> None:
         earlier = self._earlier(draft)
         if antecedents.is_first_person(draft):
-            other = find_speaker(draft.span, draft.sentence, self._scenes, self._drafts, self._quotations)
+            near = (
+                self._first_in[max(0, draft.sentence - 1)],
+                self._first_in[min(draft.sentence + 2, len(self._scenes))],
+            )
+            other = find_speaker(draft, self._drafts[near[0] : near[1]])
             rule, score = "reference:speaker", 0.75
             if other is not None:
                 self._resolve(other)
@@ -259,4 +268,6 @@ class Resolver:
         draft.explain("actor", rule, draft.score, other.span)
 
     def _earlier(self, draft: Draft) -> Sequence[Draft]:
-        return self._drafts[: self._position[id(draft)]]
+        """The mentions before one, as far back as references reach."""
+        first = self._first_in[max(0, draft.sentence - antecedents.REACH)]
+        return self._drafts[first : self._position[id(draft)]]

@@ -11,8 +11,8 @@ from dragoman.model.text import Sentence
 
 # Short titles are other words without a capital: "3 pm", "gov" in an address.
 _NEEDS_CAPITAL = frozenset(
-    "fm ag cfo pm mp mps pms mep meps msp msps ceo ceos gov govs sen sens rep reps adm gen col maj lt capt prof rev pres sgt "
-    "pte dr mr mrs ms brig king queen prince".split()
+    "fm ag cfo pm mp mps pms mep meps msp msps ceo ceos gov govs sen sens rep reps adm gen col maj lt capt prof "
+    "rev pres sgt pte dr mr mrs ms brig king queen prince".split()
 )
 # Alone and in lower case these are mostly no office: "a chair", "justice was done".
 _NOT_NOUNS_ALONE = frozenset({"justice", "private", "major", "chair", "representative", "miss", "marshal"})

@@ -15,6 +15,8 @@ from dragoman.model.actor import MentionKind
 _NAMED = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM, Form.REGION})
 _BLOCS = frozenset({"bloc", "alliance", "union", "organisation", "organization", "body", "grouping"})
 _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "militants", "cell"})
+# One rights group is not another, one country not another.
+_OWN_KIND = frozenset({NounKind.STATE, NounKind.SIDE, NounKind.PLACE, NounKind.COMPANY, NounKind.CHARITY})
 # Shorter surnames differ by one letter too easily: "Kim" and "Lim".
 _SHORTEST_VARIANT = 5
 
@@ -44,7 +46,7 @@ class Sightings:
 
     def same_kind(self, draft: Draft) -> Draft | None:
         """The nearest mention of the same office or noun that says whose it is: "police" and "French police"."""
-        if draft.kind is MentionKind.PERSON or draft.role in {NounKind.STATE, NounKind.SIDE, NounKind.PLACE}:
+        if draft.kind is MentionKind.PERSON or draft.role in _OWN_KIND:
             return None
         same = [d for d in self._kinds.get(_kind_key(draft), ()) if d is not draft]
         return min(same, key=lambda d: (abs(d.sentence - draft.sentence), d.span.start), default=None)
@@ -83,8 +85,10 @@ def find_definite(draft: Draft, earlier: Sequence[Draft]) -> tuple[Draft, str, f
         allowed, rule = _is_state, "reference:state"
     elif draft.words in _BLOCS and (found := find_antecedent(draft, earlier, _is_igo)):
         return found[0], "reference:bloc", 0.75
+    elif draft.role == NounKind.BODY and (found := find_antecedent(draft, earlier, lambda d: _bears_noun(draft, d))):
+        return found[0], "reference:body", 0.75
     elif draft.words in _GROUPS:
-        allowed, rule = _is_group, "reference:group"
+        allowed, rule = lambda d: _is_group(draft, d), "reference:group"
     elif draft.role == NounKind.COMPANY and draft.number is Number.ONE:
         allowed, rule = _is_company, "reference:company"
     elif draft.kind is MentionKind.OFFICE:
@@ -103,8 +107,17 @@ def _is_igo(other: Draft) -> bool:
     return other.kind is MentionKind.ORGANISATION and bool(other.actors) and other.actors[0].code.startswith("IGO:")
 
 
-def _is_group(other: Draft) -> bool:
-    return other.kind in {MentionKind.GROUP, MentionKind.ORGANISATION} and bool(other.actors)
+def _bears_noun(draft: Draft, other: Draft) -> bool:
+    """Whether a body's name holds the noun: "the council" takes up "the Security Council"."""
+    if other.kind is not MentionKind.ORGANISATION or not other.actors:
+        return False
+    return draft.words in f"{other.words} {(other.name or '').lower()}".split()
+
+
+def _is_group(draft: Draft, other: Draft) -> bool:
+    if other.kind is MentionKind.GROUP:
+        return bool(other.actors)
+    return draft.role != NounKind.ARMED and other.kind is MentionKind.ORGANISATION and bool(other.actors)
 
 
 def _is_company(other: Draft) -> bool:

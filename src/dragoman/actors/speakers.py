@@ -1,5 +1,6 @@
 """Who is speaking: for "we" and "our" inside quoted words."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.actors.draft import Draft
@@ -13,43 +14,36 @@ SPEECH = frozenset(
 )
 
 
-def find_speaker(
-    span: Span, sentence: int, scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Sequence[Quotation]
-) -> Draft | None:
-    """The mention that speaks the words at `span`.
+def find_speaker(word: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The mention that speaks a word such as "we".
 
-    The subject of a verb of saying outside of the quotation is looked for in the same sentence, then in the one
-    before, then in the one after.
+    The subject of a verb of saying outside of the quotation is looked for in the same sentence, then, for quoted
+    words, in the one before and the one after.
 
     Args:
-        span: the word spoken ("we").
-        sentence: its sentence.
-        scenes: all sentences.
-        drafts: mentions that may speak, in order.
-        quotations: the quotations of the document.
+        word: the pronoun.
+        near: mentions of its sentence and of those beside it, in order.
 
     """
-    quotation = next((q for q in quotations if q.span.contains(span)), None)
-    order = (sentence, sentence - 1, sentence + 1)
-    for index in order if quotation else (sentence,):
-        if not 0 <= index < len(scenes):
-            continue
-        for draft in drafts:
-            if draft.sentence != index or not draft.subject or draft.span == span:
-                continue
-            if quotation is not None and quotation.span.overlaps(draft.span):
-                continue
-            if draft.speaks:
+    beside = (word.sentence - 1, word.sentence + 1) if word.quoted >= 0 else ()
+    for index in (word.sentence, *beside):
+        for draft in near:
+            if draft.sentence == index and draft.speaks and (draft.quoted < 0 or draft.quoted != word.quoted):
                 return draft
     return None
 
 
 def mark_speech(scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
     """Note for each mention in which quotation it stands and whether it is the subject of a verb of saying."""
+    order = sorted(range(len(quotations)), key=lambda n: _place(quotations[n].span))
+    starts = [_place(quotations[n].span) for n in order]
     for draft in drafts:
-        for number, quotation in enumerate(quotations):
-            if quotation.span.contains(draft.span):
-                draft.quoted = number
-                break
+        at = bisect_right(starts, _place(draft.span)) - 1
+        if at >= 0 and quotations[order[at]].span.contains(draft.span):
+            draft.quoted = order[at]
         tokens = scenes[draft.sentence].sentence.tokens
         draft.speaks = draft.subject and tokens[tokens[draft.head].head].lemma.lower() in SPEECH
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return (span.field, span.start)
