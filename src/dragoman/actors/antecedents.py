@@ -14,7 +14,7 @@ PARTS = {
     "subject": 0.45,
     "name": 0.25,
     "same-sentence": 0.15,
-    "gender": 0.4,
+    "gender": 0.25,
     "state": -0.35,
     "quoted": -0.5,
     "speaker": 0.4,

@@ -34,7 +34,13 @@ def _is_unknown(scene: Scene, first: int, last: int) -> bool:
     """Whether no name, title or person covers the range and its last word is no common noun ("… Police")."""
     tokens = scene.sentence.tokens
     taken = any(scene.name_at[i] or scene.person_at[i] or scene.title_at[i] for i in range(first, last + 1))
-    return not taken and tokens[last].lemma.lower() not in load_nouns() and any(c.isupper() for c in tokens[last].text)
+    nouns = load_nouns()
+    return (
+        not taken
+        and tokens[first].lemma.lower() not in nouns
+        and tokens[last].lemma.lower() not in nouns
+        and any(c.isupper() for c in tokens[last].text)
+    )
 
 
 def _draft(scene: Scene, first: int, last: int) -> Draft:

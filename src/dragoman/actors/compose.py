@@ -27,6 +27,8 @@ def compose_linked(draft: Draft, owner: Actor) -> Actor:
 
     """
     code = owner.code
+    if draft.role == "state":
+        return Actor(code=owner.country or code, country=owner.country)
     if draft.role == "armed" and owner.code == owner.country:
         code = f"NSA:OTHER/{owner.country}"
     elif draft.role == "company" and ":" not in owner.code:
@@ -49,11 +51,18 @@ def compose_in_country(draft: Draft, country: str) -> Actor:
 
 
 def compose_known(draft: Draft, day: date) -> Actor | None:
-    """The actor of a person of the register on `day`, with what the text says of office and sector first."""
+    """The actor of a person of the register on `day`, with what the text says of office and sector.
+
+    The text's office stands unless it is a rank ("General Güler") or says less than the register ("minister").
+    """
     if draft.known is None:
         return None
     actor = draft.known.actor_on(day)
-    return replace(actor, sectors=draft.sectors or actor.sectors, office=draft.office or actor.office)
+    told = draft.office
+    if told is None or (actor.office and (draft.rank or told in actor.office.split())):
+        sectors = (*actor.sectors, *(s for s in draft.sectors if s not in actor.sectors))
+        return replace(actor, sectors=sectors)
+    return replace(actor, sectors=draft.sectors or actor.sectors, office=told)
 
 
 def add_holder(draft: Draft, actor: Actor, day: date) -> Actor:

@@ -81,6 +81,10 @@ class Draft:
     """First token of the name itself, after the titles."""
     full: bool = False
     """Whether a person's name has more than one word."""
+    foreign: bool = False
+    """Whether it is expressly of no one country: "Western officials"."""
+    rank: bool = False
+    """Whether `office` is only a rank or form of address: "General Güler"."""
     typical: str = ""
     """Code that the title alone suggests: "taoiseach" is Ireland's."""
     quoted: int = -1

@@ -20,6 +20,8 @@ _PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 _TWO = frozenset({"both", "two"})
 # "US allies" are other states; "Trump's allies" are people of his own country.
 _NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
+# "Western officials", "world leaders": of no one country.
+_FOREIGN = frozenset("western foreign international regional global world".split())
 _CAN_BE_ARMED = frozenset({NounKind.PERSON, NounKind.BODY})
 _CHARITABLE = frozenset(
     "right rights aid advocacy campaign humanitarian environmental watchdog charity conservation".split()
@@ -59,11 +61,18 @@ def find_generics(scene: Scene) -> Iterator[Draft]:
 
 def _premodifies(scene: Scene, token: Token) -> bool:
     """Whether the noun only describes another actor: "police" in "police officers", not in "police raid"."""
+    tokens = scene.sentence.tokens
+    if token.i + 1 < len(tokens) and tokens[token.i + 1].text == "-" and tokens[token.i + 1].start == token.end:
+        # "this child-killing regime"
+        return True
     if token.dep not in _PREMODIFYING or not token.i < token.head <= token.i + 4:
         return False
     head = scene.sentence.tokens[token.head]
     if head.pos not in {"NOUN", "PROPN"} or scene.name_at[head.i] is not None:
         return False
+    if token.pos == head.pos == "PROPN" and scene.title_at[token.i] is None:
+        # "Ministry of National Defense": "National" is nobody.
+        return True
     return head.lemma.lower() in load_nouns() or scene.title_at[head.i] is not None
 
 
@@ -198,6 +207,7 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
         subject=head.dep in SUBJECTS,
         count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
         neighbour=head.lemma.lower() in _NEIGHBOURS,
+        foreign=any(t.text.lower() in _FOREIGN for t in tokens[first:last]),
     )
 
 

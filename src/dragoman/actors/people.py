@@ -139,10 +139,11 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
     start, titles, former = _read_titles(scene, first)
     links = read_modifiers(scene, start, first)
     trailing, after_links = _read_apposition(scene, last)
-    used = titles or trailing
+    used = [*titles, *trailing]
+    offices = [t for t in used if t.office.office and t.office.use != "rank"]
+    ranks = [t for t in used if t.office.office]
     span = Span(tokens[start].start, tokens[last].end, scene.sentence.span.field)
     head = scene.sentence.head_of(span) or tokens[last]
-    offices = [t for t in used if t.office.office and t.office.use == "title"] or [t for t in used if t.office.office]
     draft = Draft(
         sentence=scene.index,
         first=start,
@@ -151,7 +152,8 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
         span=span,
         kind=MentionKind.PERSON,
         name=person.name if person else scene.sentence_text(first, last),
-        office=offices[0].office.office if offices and not former else None,
+        office=(offices or ranks)[0].office.office if ranks and not former else None,
+        rank=not offices,
         sectors=tuple(dict.fromkeys(s for t in used for s in t.office.sectors)),
         words=tokens[last].text,
         role="person",

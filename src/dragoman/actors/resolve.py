@@ -7,14 +7,18 @@ from datetime import date
 
 from dragoman.actors import antecedents, sets, sightings
 from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country, compose_known, compose_linked
-from dragoman.actors.draft import Draft, Link
+from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.focus import Focus
 from dragoman.actors.pronouns import RELATIVE
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import find_speaker, mark_speech
 from dragoman.actors.weights import load_weights, sort_of
 from dragoman.model.actor import Actor, MentionKind
+from dragoman.model.codes import Sector
 from dragoman.model.text import Document, Quotation
+
+# Without a name beside it "the region" is wider than one state.
+_UNOWNED = frozenset({"region", "area", "border", "land", "territory", "world"})
 
 
 class Resolver:
@@ -107,7 +111,7 @@ class Resolver:
     def _from_set(self, draft: Draft) -> bool:
         if not sets.is_set(draft):
             return False
-        found = sets.find_members(draft, self._earlier(draft), self._focus.ranked())
+        found = sets.find_members(draft, self._earlier(draft), self._focus.votes)
         if not found:
             return False
         draft.kind = MentionKind.REFERENCE
@@ -132,7 +136,19 @@ class Resolver:
                     draft.score = max(draft.score, score)
                     draft.explain("actor", f"link:{link}", score, target.span)
         draft.actors = tuple(actors)
+        if len(actors) == 1 and draft.definite and draft.office:
+            self._take_up(draft, actors[0])
         return bool(actors)
+
+    def _take_up(self, draft: Draft, actor: Actor) -> None:
+        """Take up "the Iranian minister" after "Iran's defence minister X" as the same person."""
+        for other in reversed(self._earlier(draft)):
+            for said in other.actors if other.person and len(other.actors) == 1 else ():
+                if said.code == actor.code and said.office and draft.office in said.office.split():
+                    draft.actors = (said,)
+                    draft.antecedent = other
+                    draft.explain("office", "reference:same-office", 0.8, other.span)
+                    return
 
     def _from_counterpart(self, draft: Draft) -> bool:
         """Resolve "his Iranian counterpart": the office of "he", the country of "Iranian" or of another state."""
@@ -163,6 +179,7 @@ class Resolver:
             draft.actors = (compose_in_country(draft, other),)
             draft.score = 0.5
             draft.explain("actor", "reference:other-state", 0.5)
+        draft.kind = MentionKind.OFFICE if draft.office else draft.kind
         draft.role = "person"
         draft.person = True
         return True
@@ -226,11 +243,9 @@ class Resolver:
         return True
 
     def _from_focus(self, draft: Draft) -> None:
-        guess = (
-            None
-            if draft.neighbour or (draft.role == "state" and not draft.definite)
-            else self._focus.guess(draft.sentence, load_weights()[sort_of(draft)])
-        )
+        guess = None
+        if not self._is_nobodys(draft):
+            guess = self._focus.guess(draft.sentence, load_weights()[sort_of(draft)])
         if guess is None:
             draft.explain("actor", "focus:none", 0.0, reason="nothing in the text tells the country")
             return
@@ -238,6 +253,15 @@ class Resolver:
         draft.score = guess.score
         rule = "focus:" + "+".join(name for name, _ in guess.parts)
         draft.explain("actor", rule, guess.score, guess.source.span if guess.source else None)
+
+    @staticmethod
+    def _is_nobodys(draft: Draft) -> bool:
+        """Whether a phrase is of no country that the text could tell: "a country", "the region", "world leaders"."""
+        if draft.neighbour or draft.words in _UNOWNED:
+            return True
+        if draft.foreign and draft.number is Number.MANY and Sector.GOV in draft.sectors:
+            return True
+        return draft.role == "state" and not draft.definite
 
     def _resolve_pronoun(self, draft: Draft) -> None:
         earlier = self._earlier(draft)

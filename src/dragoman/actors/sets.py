@@ -1,6 +1,6 @@
 """References to two actors at once: "both ministers", "the two sides", "the two countries"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.actors.antecedents import REACH
 from dragoman.actors.compose import compose_in_country
@@ -8,55 +8,72 @@ from dragoman.actors.draft import Draft, Number
 from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import Actor, MentionKind
 
-_SIDES = frozenset({NounKind.SIDE, NounKind.STATE})
-_PLAIN_SETS = frozenset({"side", "party"})
+_SIDES = frozenset(
+    {MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP, MentionKind.ORGANISATION}
+)
+_PAIRED = frozenset("leader party neighbour neighbor ally rival foe delegation team counterpart".split())
+# A country with a smaller part of the text's votes is no side of "the two countries".
+_SHARE = 0.15
 
 
 def is_set(draft: Draft) -> bool:
-    """Whether a phrase stands for the two actors the text speaks of: "both leaders", "the sides"; never "two men"."""
-    if draft.kind not in {MentionKind.GENERIC, MentionKind.OFFICE} or draft.links:
+    """Whether a phrase stands for the two actors the text speaks of: "both leaders", "our two countries"."""
+    if draft.kind not in {MentionKind.GENERIC, MentionKind.OFFICE}:
+        return False
+    if any(target.role != "pronoun" for _, target in draft.links):
         return False
     if draft.role == NounKind.SIDE:
         return draft.number is Number.MANY and (draft.definite or draft.count == 2)
-    if draft.count != 2 or not draft.definite:
+    if draft.count != 2 or not (draft.definite or draft.links):
         return False
-    return draft.role in _SIDES or draft.kind is MentionKind.OFFICE or draft.words in {"leader", "party", "neighbour"}
+    return draft.role == NounKind.STATE or draft.kind is MentionKind.OFFICE or draft.words in _PAIRED
 
 
-def find_members(draft: Draft, earlier: Sequence[Draft], ranked: Sequence[str]) -> list[Actor]:
-    """The two latest different actors before the phrase that it can stand for.
+def find_members(draft: Draft, earlier: Sequence[Draft], votes: Mapping[str, float]) -> list[Actor]:
+    """The two actors a phrase stands for, the more salient first to be named.
+
+    Salient is what was named lately, outside of other people's quoted words, and what the whole text is about:
+    "the two countries" after a quotation that lists five others are still the visitor's and the host's.
 
     Args:
         draft: the phrase.
         earlier: mentions before it, in order, resolved.
-        ranked: countries of the document by votes, to fill up.
+        votes: how much the document speaks of each country.
 
     Returns:
-        Two actors; persons for "both ministers", states for "the two countries". Empty where two cannot be found.
+        Two actors, in the order of their first mention within reach; persons for "both ministers", states for
+        "the two countries". Empty where two cannot be found.
 
     """
     people = draft.kind is MentionKind.OFFICE or draft.role == NounKind.PERSON
-    found: list[Actor] = []
-    for wanted in (True, False):
-        for other in reversed(earlier):
-            if draft.sentence - other.sentence > REACH or len(found) == 2:
-                break
-            if wanted and not _suits(other, people):
-                continue
-            for actor in other.actors:
-                if len(other.actors) <= 2 and all(actor.code != a.code for a in found) and len(found) < 2:
-                    found.append(actor if people else Actor(code=actor.code, country=actor.country))
-        if len(found) == 2:
-            break
-    for country in ranked:
-        if len(found) < 2 and all(country != a.country for a in found):
-            found.append(compose_in_country(draft, country))
-    return found[::-1] if len(found) == 2 else []
+    total = sum(votes.values()) or 1.0
+    salience: dict[str, float] = {}
+    actors: dict[str, Actor] = {}
+    for other in earlier:
+        if draft.sentence - other.sentence > REACH or not _suits(other, people):
+            continue
+        weight = 1.0 / (1 + draft.sentence - other.sentence)
+        if other.quoted >= 0 and other.quoted != draft.quoted:
+            weight *= 0.3
+        for actor in other.actors:
+            if people and draft.office and actor.office and draft.office in actor.office.split():
+                weight += 0.5
+            salience[actor.code] = max(salience.get(actor.code, 0.0), weight)
+            actors[actor.code] = actor if people else Actor(code=actor.code, country=actor.country)
+    if not people:
+        for country, number in votes.items():
+            if number / total >= _SHARE:
+                actors.setdefault(country, compose_in_country(draft, country))
+                salience.setdefault(country, 0.0)
+    for code in salience:
+        salience[code] += 1.5 * votes.get(actors[code].country or "", 0.0) / total
+    best = sorted(salience, key=lambda c: (-salience[c], c))[:2]
+    return [actors[code] for code in actors if code in best] if len(best) == 2 else []
 
 
 def _suits(other: Draft, people: bool) -> bool:
-    if other.kind is MentionKind.REFERENCE and other.role == "pronoun":
+    if (other.kind is MentionKind.REFERENCE and other.role == "pronoun") or len(other.actors) > 2:
         return False
     if people:
-        return other.person and other.number is Number.ONE
-    return other.kind in {MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE} and other.role != "stance"
+        return other.person and other.number is Number.ONE and len(other.actors) == 1
+    return other.kind in _SIDES and other.role not in {"stance", "sponsor"}

@@ -17,6 +17,7 @@ _BLOCS = frozenset({"bloc", "alliance", "union", "organisation", "organization",
 _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "militants", "cell"})
 # One rights group is not another, one country not another.
 _OWN_KIND = frozenset({NounKind.STATE, NounKind.SIDE, NounKind.PLACE, NounKind.COMPANY, NounKind.CHARITY})
+_NAMED_KINDS = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
 # Shorter surnames differ by one letter too easily: "Kim" and "Lim".
 _SHORTEST_VARIANT = 5
 
@@ -80,13 +81,13 @@ def find_definite(draft: Draft, earlier: Sequence[Draft]) -> tuple[Draft, str, f
     """
     if draft.links:
         return None
+    if draft.number is Number.ONE and (found := find_antecedent(draft, earlier, lambda d: _bears_noun(draft, d))):
+        return found[0], "reference:body", 0.75
     allowed: Callable[[Draft], bool]
     if draft.role == NounKind.STATE and draft.number is Number.ONE:
         allowed, rule = _is_state, "reference:state"
     elif draft.words in _BLOCS and (found := find_antecedent(draft, earlier, _is_igo)):
         return found[0], "reference:bloc", 0.75
-    elif draft.role == NounKind.BODY and (found := find_antecedent(draft, earlier, lambda d: _bears_noun(draft, d))):
-        return found[0], "reference:body", 0.75
     elif draft.words in _GROUPS:
         allowed, rule = lambda d: _is_group(draft, d), "reference:group"
     elif draft.role == NounKind.COMPANY and draft.number is Number.ONE:
@@ -108,8 +109,8 @@ def _is_igo(other: Draft) -> bool:
 
 
 def _bears_noun(draft: Draft, other: Draft) -> bool:
-    """Whether a body's name holds the noun: "the council" takes up "the Security Council"."""
-    if other.kind is not MentionKind.ORGANISATION or not other.actors:
+    """Whether a name holds the noun: "the council" takes up "the Security Council", "the kingdom" the United one."""
+    if other.kind not in _NAMED_KINDS or not other.actors or draft.kind is MentionKind.OFFICE:
         return False
     return draft.words in f"{other.words} {(other.name or '').lower()}".split()
 
