@@ -79,7 +79,7 @@ def load_contexts() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def load_crosswalk() -> tuple[Mapping[str, str], ...]:
-    """Rows of `data/cameo.csv`: cameo, event_type, mode, contexts (joined by ";"), label, goldstein, source, preferred."""
+    """Rows of `data/cameo.csv` by column; `contexts` are joined by ";", `preferred` is "yes" or empty."""
     lines = [line for line in read_resource("cameo.csv").splitlines() if not line.startswith("#")]
     return tuple(csv.DictReader(lines))
 
