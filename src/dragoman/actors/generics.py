@@ -22,6 +22,7 @@ _TWO = frozenset({"both", "two"})
 _NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
 # "Western officials", "world leaders": of no one country.
 _FOREIGN = frozenset("western foreign international regional global world".split())
+_ONES_OWN = frozenset({"his", "her", "my"})
 _CAN_BE_ARMED = frozenset({NounKind.PERSON, NounKind.BODY})
 _CHARITABLE = frozenset(
     "right rights aid advocacy campaign humanitarian environmental watchdog charity conservation".split()
@@ -70,10 +71,12 @@ def _premodifies(scene: Scene, token: Token) -> bool:
     head = scene.sentence.tokens[token.head]
     if head.pos not in {"NOUN", "PROPN"} or scene.name_at[head.i] is not None:
         return False
-    if token.pos == head.pos == "PROPN" and scene.title_at[token.i] is None:
+    nouns = load_nouns()
+    noun = nouns.get(token.lemma.lower())
+    if token.pos == head.pos == "PROPN" and noun is not None and noun.kind is NounKind.PERSON:
         # "Ministry of National Defense": "National" is nobody.
         return True
-    return head.lemma.lower() in load_nouns() or scene.title_at[head.i] is not None
+    return head.lemma.lower() in nouns or scene.title_at[head.i] is not None
 
 
 def _is_noun_after_all(scene: Scene, token: Token) -> bool:
@@ -206,7 +209,7 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
         or (scene.sentence.kind is SentenceKind.HEADLINE and head.tag in {"NN", "NNP"} and tokens[first].pos != "DET"),
         subject=head.dep in SUBJECTS,
         count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
-        neighbour=head.lemma.lower() in _NEIGHBOURS,
+        neighbour=head.lemma.lower() in _NEIGHBOURS and tokens[first].text.lower() not in _ONES_OWN,
         foreign=any(t.text.lower() in _FOREIGN for t in tokens[first:last]),
     )
 

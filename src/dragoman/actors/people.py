@@ -131,7 +131,7 @@ def _by_surname(scene: Scene, token: Token, day: date, cast: Cast) -> Person | N
     known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day) and cast.fits(key, p)]
     if not known:
         return None
-    return next((p for p in known if p.tenure_on(day)), known[0])
+    return max(known, key=lambda p: p.prominence_on(day))
 
 
 def _person_draft(scene: Scene, first: int, last: int, person: Person | None) -> Draft:

@@ -17,6 +17,21 @@ TABLES = ("persons.csv", "leaders.csv")
 BEFORE_OFFICE = timedelta(days=366)
 AFTER_OFFICE = timedelta(days=8 * 366)
 
+# "Johnson" in the news is the head of government rather than a senator of that name.
+_RANKS = {
+    "president": 3,
+    "prime minister": 3,
+    "chancellor": 3,
+    "supreme leader": 3,
+    "monarch": 3,
+    "minister of foreign affairs": 2,
+    "minister of defence": 2,
+    "secretary-general": 2,
+    "vice president": 2,
+    "speaker of parliament": 1,
+    "high representative": 2,
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
@@ -63,6 +78,13 @@ class Person:
             name=self.name,
             office=tenure.office if tenure else None,
         )
+
+    def prominence_on(self, day: date) -> int:
+        """How likely a bare surname means this person on `day`: by office held, then by office once held."""
+        held = self.tenure_on(day)
+        if held is not None and held.since is not None:
+            return 4 + _RANKS.get(held.office or "", 0)
+        return max((_RANKS.get(t.office or "", 0) for t in self.tenures if not t.since or t.since <= day), default=0)
 
     def is_known_on(self, day: date) -> bool:
         """Whether the bare surname would be understood on `day`."""
