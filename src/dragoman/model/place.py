@@ -19,7 +19,7 @@ class Place:
     admin1: str | None = None
     """Name of the first-level division."""
     kind: str = "city"
-    """"country", "admin1", "city" or "region"."""
+    """"country", "admin1", "admin2" (a county, a district), "city" or "region"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class Cues:
     attack: frozenset[str]
     title: frozenset[str]
     feature: frozenset[str]
+    street: frozenset[str]
     building: frozenset[str]
     leading: frozenset[str]
     body: frozenset[str]

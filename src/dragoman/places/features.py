@@ -1,6 +1,7 @@
 """What speaks for and against a candidate being a toponym: named features, each 0 or 1 unless said otherwise."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,8 +21,10 @@ class Surroundings:
     sentences: Sequence[Sentence]
     person_words: set[str] = field(default_factory=set)
     """Folded words of persons' names of two words and more."""
-    place_names: set[str] = field(default_factory=set)
-    """Folded names that stand somewhere as a place: after "in", or read as one by the parser."""
+    place_names: Counter[str] = field(default_factory=Counter)
+    """How often a folded name stands as a place: after "in", or read as one by the parser."""
+    full_names: dict[int, set[int]] = field(default_factory=dict)
+    """By sentence, the tokens of such persons' names."""
     within: Mapping[int, PlaceEntry] = field(default_factory=dict)
     """By position in the list of candidates: the larger place named right after ("Paris, Texas")."""
     around: set[int] = field(default_factory=set)
@@ -37,16 +40,20 @@ def read_surroundings(sentences: Sequence[Sentence], candidates: Sequence[Candid
 
     """
     found = Surroundings(sentences)
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         for first, last in _person_names(sentence):
+            found.full_names.setdefault(number, set()).update(range(first, last + 1))
             found.person_words |= {fold_name(t.text) for t in sentence.tokens[first : last + 1]}
     for candidate in candidates:
         if candidate.sentence >= 0:
-            tokens = sentences[candidate.sentence].tokens
-            token = tokens[candidate.last]
-            if token.entity in {"GPE", "LOC"} or find_preposition(tokens, candidate.first) in load_cues().static:
-                found.place_names.add(fold_name(candidate.name))
+            if _looks_like_place(candidate, sentences[candidate.sentence].tokens):
+                found.place_names[fold_name(candidate.name)] += 1
     return found
+
+
+def _looks_like_place(candidate: Candidate, tokens: Sequence[Token]) -> bool:
+    named = tokens[candidate.last].entity in {"GPE", "LOC"}
+    return named or find_preposition(tokens, candidate.first) in load_cues().static
 
 
 def _person_names(sentence: Sentence) -> list[tuple[int, int]]:
@@ -91,7 +98,9 @@ def find_features(candidate: Candidate, position: int, around: Surroundings) -> 
     words = key.split()
     if candidate.kind is not Kind.ADJECTIVE and any(w in around.person_words for w in words):
         found["person elsewhere"] = 1.0
-    if key in around.place_names:
+    if candidate.last in around.full_names.get(candidate.sentence, ()):
+        found["in a full name"] = 1.0
+    if around.place_names[key] > _looks_like_place(candidate, around.sentences[candidate.sentence].tokens):
         found["place elsewhere"] = 1.0
     if position in around.within:
         found["within"] = 1.0
@@ -107,6 +116,11 @@ def find_features(candidate: Candidate, position: int, around: Surroundings) -> 
 
 
 def _gazetteer_features(candidate: Candidate) -> dict[str, float]:
+    if candidate.kind is Kind.FEATURE:
+        word = candidate.name.rsplit(maxsplit=1)[-1].lower()
+        cues = load_cues()
+        sort = "street" if word in cues.street else "building" if word in cues.building else "feature"
+        return {f"names a {sort}": 1.0}
     if candidate.kind is not Kind.NAME:
         return {}
     best = candidate.entries[0]
@@ -177,7 +191,7 @@ def _following_features(tokens: Sequence[Token], last: int, after: Token | None,
             run += 1
         if any(t.text.lower() in cues.body for t in tokens[last + 1 : run + 1]):
             return {"before a body": 1.0}
-        if low in cues.feature or low in cues.building:
+        if low in cues.feature or low in cues.building or low in cues.street:
             return {"before a feature": 1.0}
         return {"before a name": 1.0} if after.pos == "PROPN" else {}
     if after.pos in {"VERB", "AUX"}:

@@ -16,7 +16,7 @@ from dragoman.places.nest import find_nesting
 from dragoman.places.resolve import Name, Reading, resolve_names
 from dragoman.places.weights import load_weights
 
-SUREST = 0.35
+SUREST = 0.4
 """Least likelihood of being a place: where precision and recall balance on the training halves."""
 CLEAREST = 0.2
 """Least likelihood of a reading; below it a name of one country stays at the country, any other empty."""

@@ -13,6 +13,7 @@ from dragoman.model.text import Dateline, Document, Sentence, Span, Token
 from dragoman.places.cues import load_cues
 
 _LONGEST = 6
+_LARGER = frozenset({"country", "admin1"})
 _SEPARATORS = re.compile(r"[,/;]| and | - ")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -187,7 +188,7 @@ def _read_feature(document: Document, sentence: Sentence, number: int, first: in
         end += 1
     for last in range(end, first, -1):
         word = tokens[last].text.lower()
-        if word in cues.feature or word in cues.building:
+        if word in cues.feature or word in cues.building or word in cues.street:
             break
     else:
         if tokens[first].text.lower() not in cues.leading or end == first:
@@ -199,8 +200,10 @@ def _read_feature(document: Document, sentence: Sentence, number: int, first: in
         if entries:
             # "Six Clayton County" begins later; the reading that begins there is the name's own.
             return _compose(document, sentence, number, first, last, Kind.NAME, entries) if start == first else None
-    if tokens[last].text.lower() in cues.building and _read_name(document, sentence, number, first):
-        # "Ohio State University" and "Paris Public Library": what is named is the place they are in.
+    prefix = _read_name(document, sentence, number, first)
+    word = tokens[last].text.lower()
+    if prefix and (word in cues.building or (word in cues.street and prefix.entries[0].kind in _LARGER)):
+        # "Paris Public Library", "Florida Highway 19": what is named is the place they are in; "Larkspur Street" is a name.
         return None
     return _compose(document, sentence, number, first, last, Kind.FEATURE)
 

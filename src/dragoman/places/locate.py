@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.gazetteer.place_names import fold_name
 from dragoman.model.coding import Coding
+from dragoman.model.event import EventFrame
 from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
 from dragoman.places.cues import load_cues
@@ -37,9 +38,19 @@ def locate_frames(coding: Coding, toponyms: Sequence[Toponym]) -> tuple[EventPla
     usable = [t for t in toponyms if is_usable(coding, t)]
     weights = load_weights().locate
     found = [
-        _locate(Scene(frame=frame, sentences=coding.sentences, toponyms=usable), weights) for frame in coding.frames
+        _locate(Scene(frame=frame, sentences=coding.sentences, toponyms=_in_reach(coding, frame, usable)), weights)
+        for frame in coding.frames
     ]
     return tuple(_share(coding, found))
+
+
+def _in_reach(coding: Coding, frame: EventFrame, usable: Sequence[Toponym]) -> list[Toponym]:
+    """The toponyms that can be a frame's place: the dateline's only if the sentence says "here".
+
+    "TEHRAN – The president phoned …" tells where the dispatch was written; "PARIS – Delegates met here" where they met.
+    """
+    here = any(t.text.lower() == "here" for t in coding.sentences[frame.sentence].tokens)
+    return [t for t in usable if here or t.candidate.sentence >= 0]
 
 
 def _share(coding: Coding, found: Sequence[EventPlace | None]) -> list[EventPlace | None]:

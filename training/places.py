@@ -1,0 +1,317 @@
+"""Fit the weights of the places stage and write them to `src/dragoman/places/data/weights.toml`.
+
+    DRAGOMAN_DATA=../shared python training/places.py
+
+Reads every other document of `data/places/lgl.jsonl` and `geowebnews.jsonl` (toponyms with coordinates) and every
+other item with events of `data/events/feeds-labelled.jsonl` (events with places), counted from the first; the others
+are for measuring. Three fits, one after the other, since each reads what the one before finds:
+
+- find: logistic regression over the features of candidates (`places/features.py`);
+- resolve: conditional logit over the readings of a name (`places/resolve.py`), the context parts computed anew each
+  round;
+- locate: conditional logit over the toponyms of a document and "none" (`places/locate_features.py`).
+
+Plain NumPy, no random numbers: the same input gives the same weights. About five minutes on one core.
+"""
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.gazetteer.places import PlaceEntry
+from dragoman.model.actor import Actor
+from dragoman.model.codes import EventType, Status
+from dragoman.model.coding import Coding
+from dragoman.model.event import EventFrame, Party
+from dragoman.model.text import Document, Field, Span
+from dragoman.places import weights as weights_module
+from dragoman.places.features import find_features, read_surroundings
+from dragoman.places.find import compose_names, find_toponyms, score_candidate
+from dragoman.places.gather import gather_candidates
+from dragoman.places.locate import is_usable
+from dragoman.places.locate_features import Scene, find_absence_features, find_place_features
+from dragoman.places.nest import find_nesting
+from dragoman.places.resolve import PARTS, ReadingTable
+from dragoman.places.weights import Weights, load_weights
+from dragoman.sentences import SentencesStep
+
+SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
+TARGET = Path(weights_module.__file__).parent / "data" / "weights.toml"
+RARE_FIND, RARE_LOCATE = 8, 10
+"""Features seen less often than this are left out."""
+NOWHERE_SHIFT = -0.5
+"""Added to the weight of "none": of the stated places that a plain fit leaves out, some come back, at the price of some
+that are not stated."""
+START = {
+    "prominence": 1.0,
+    "is country": 2.0,
+    "is admin1": 0.5,
+    "other spelling": -2.0,
+    "inside the place named with it": 1.5,
+    "not inside the place named with it": -1.5,
+    "is the place named with another": 1.0,
+    "country of other places": 4.0,
+    "division of other places": 6.0,
+    "near other places": 6.0,
+    "largest": 1.0,
+    "home": 0.5,
+}
+"""Where the fit of `resolve` starts, and what it is drawn to: "home" stays, since these documents name no publisher."""
+
+STEP = SentencesStep()
+Gold = dict[str, Any]
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def read_half(name: str) -> list[tuple[Coding, list[Gold]]]:
+    """Every other document of a set of toponyms, parsed."""
+    found = []
+    for row in read_lines(SHARED / "data" / "places" / name)[::2]:
+        document = Document(id=str(row["doc"]), text=row["text"], published=date(2015, 1, 1))
+        found.append((STEP(Coding(document=document)), row["toponyms"]))
+    return found
+
+
+def overlaps(span: Span, gold: Gold) -> bool:
+    """Whether a span and a gold toponym share a character."""
+    return bool(span.start < gold["end"] and gold["start"] < span.end)
+
+
+def is_right(entry: PlaceEntry, gold: Gold) -> bool:
+    """The scorer's rule: the same GeoNames id, or within 161 km."""
+    if gold.get("geonameid") and str(entry.geonames_id) == str(gold["geonameid"]):
+        return True
+    a, b, c, d = np.radians([entry.latitude, entry.longitude, gold["lat"], gold["lon"]])
+    half = np.sin((c - a) / 2) ** 2 + np.cos(a) * np.cos(c) * np.sin((d - b) / 2) ** 2
+    return bool(2 * 6371.0088 * np.arcsin(min(1.0, np.sqrt(half))) <= 161)
+
+
+def gather(coding: Coding) -> tuple[Any, ...]:
+    """Candidates, surroundings and nesting of a document."""
+    candidates = gather_candidates(coding.document, coding.sentences, coding.dateline)
+    around = read_surroundings(coding.sentences, candidates)
+    nesting = find_nesting(coding.document, candidates)
+    around.within = {i: larger for i, (larger, _) in nesting.items()}
+    around.around = {outer for _, outer in nesting.values() if outer is not None}
+    return candidates, around, nesting
+
+
+def fit_find(documents: Sequence[tuple[Coding, list[Gold]]]) -> dict[str, float]:
+    """Newton's method on the regularised likelihood."""
+    rows: list[tuple[dict[str, float], float]] = []
+    for coding, gold in documents:
+        candidates, around, _ = gather(coding)
+        for i, candidate in enumerate(candidates):
+            if candidate.sentence >= 0:
+                label = any(overlaps(candidate.span, g) for g in gold)
+                rows.append((find_features(candidate, i, around), float(label)))
+    names = frequent((features for features, _ in rows), RARE_FIND)
+    matrix = to_matrix([features for features, _ in rows], names)
+    labels = np.array([label for _, label in rows])
+    found = np.zeros(len(names))
+    for _ in range(60):
+        likely = 1 / (1 + np.exp(-matrix @ found))
+        slope = matrix.T @ (likely - labels) + found
+        bend = (matrix * (likely * (1 - likely))[:, None]).T @ matrix + np.eye(len(names))
+        change = np.linalg.solve(bend, slope)
+        found -= change
+        if abs(change).max() < 1e-6:
+            break
+    return dict(zip(names, found.tolist(), strict=True))
+
+
+def frequent(rows: Iterator[Mapping[str, float]], least: int) -> list[str]:
+    """Names of the features that hold at least `least` times."""
+    counts = Counter(name for row in rows for name in row)
+    return sorted(name for name, count in counts.items() if count >= least)
+
+
+def to_matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
+    """Rows of features as a dense matrix."""
+    columns = {name: i for i, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            if name in columns:
+                matrix[i, columns[name]] = value
+    return matrix
+
+
+def read_tables(documents: Sequence[tuple[Coding, list[Gold]]]) -> list[tuple[ReadingTable, Any, Any]]:
+    """For each document its readings, which of them are right, and how much each name counts."""
+    tables = []
+    for coding, gold in documents:
+        candidates, around, nesting = gather(coding)
+        scores = [score_candidate(c, i, around) for i, c in enumerate(candidates)]
+        names, owner = compose_names(candidates, scores, nesting)
+        meant: list[list[Gold]] = [[] for _ in names]
+        for candidate, name in zip(candidates, owner, strict=True):
+            if name is not None:
+                meant[name] += [g for g in gold if overlaps(candidate.span, g) and g["lat"] is not None][:1]
+        table = ReadingTable(names)
+        pairs = zip(table.owner.tolist(), table.entries, strict=True)
+        right = np.array([2 * sum(is_right(e, g) for g in meant[o]) > len(meant[o]) for o, e in pairs], dtype=bool)
+        known = np.zeros(len(names))
+        np.maximum.at(known, table.owner, right.astype(float))
+        if len(right):
+            tables.append((table, right, known * [min(len(golds), 3) for golds in meant]))
+    return tables
+
+
+def fit_resolve(documents: Sequence[tuple[Coding, list[Gold]]]) -> dict[str, float]:
+    """Gradient ascent in rounds; the context parts are those of the weights so far."""
+    tables = read_tables(documents)
+    total = sum(counts.sum() for *_, counts in tables)
+    start = np.array([START.get(part, 0.0) for part in PARTS])
+    found, square, pace = start.copy(), np.zeros(len(PARTS)), np.zeros(len(PARTS))
+    for _ in range(8):
+        columns = [table.weigh(found) for table, *_ in tables]
+        for _ in range(80):
+            slope = -0.0002 * (found - start)
+            for matrix, (table, right, counts) in zip(columns, tables, strict=True):
+                likely = table.likelihoods(matrix @ found)
+                sums = np.zeros(len(counts))
+                np.add.at(sums, table.owner, likely * right)
+                target = likely * right / np.maximum(sums[table.owner], 1e-12)
+                slope += matrix.T @ ((target - likely) * counts[table.owner]) / total
+            square, pace = 0.9 * square + 0.1 * slope**2, 0.8 * pace + 0.2 * slope
+            found = found + 0.1 * pace / np.sqrt(square + 1e-9)
+    return dict(zip(PARTS, found.tolist(), strict=True))
+
+
+def read_events() -> list[tuple[Coding, list[Gold]]]:
+    """Every other labelled item that has events, parsed, with a frame for each event whose trigger is found."""
+    rows = [row for row in read_lines(SHARED / "data" / "events" / "feeds-labelled.jsonl") if row["events"]][::2]
+    found = []
+    for row in rows:
+        day = date.fromisoformat(row["published"])
+        document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
+        coding = STEP(Coding(document=document))
+        pairs = [(frame, event) for event in row["events"] if (frame := read_frame(coding, event)) is not None]
+        frames, events = [frame for frame, _ in pairs], [event for _, event in pairs]
+        found.append((coding.with_layers(frames=tuple(frames)), events))
+    return found
+
+
+def read_frame(coding: Coding, event: Gold) -> EventFrame | None:
+    """The frame of a labelled event, or None where its trigger stands in no sentence."""
+    field = Field(event["field"])
+    trigger = find_words(coding.document, event["trigger"], field, 0)
+    sentences = enumerate(coding.sentences)
+    number = next((i for i, s in sentences if trigger and s.span.field == field and s.span.overlaps(trigger)), None)
+    if trigger is None or number is None:
+        return None
+    sides = {
+        side: tuple(
+            Party(actor=Actor(code=p["code"], country=p["code"][:3]), mention=span)
+            for p in event[side]
+            if p["code"] and (span := find_words(coding.document, p["mention"], field, trigger.start))
+        )
+        for side in ("actors", "recipients")
+    }
+    return EventFrame(
+        sentence=number,
+        trigger=trigger,
+        clause=coding.sentences[number].span,
+        event_type=EventType(event["type"]),
+        mode=event["mode"],
+        contexts=(),
+        actors=sides["actors"],
+        recipients=sides["recipients"],
+        reciprocal=event["reciprocal"],
+        status=Status(event["status"]),
+        plan=None,
+        attribution=None,
+        score=1.0,
+    )
+
+
+def find_words(document: Document, words: str, field: Field, near: int) -> Span | None:
+    """Where words stand, nearest to an offset."""
+    starts = [m.start() for m in re.finditer(re.escape(words), document.field(field))]
+    if not starts:
+        return None
+    start = min(starts, key=lambda s: abs(s - near))
+    return Span(start, start + len(words), field)
+
+
+def fit_locate(items: Sequence[tuple[Coding, list[Gold]]]) -> dict[str, float]:
+    """Adam on the regularised likelihood; places that the labels infer without words are left out."""
+    rows: list[dict[str, float]] = []
+    group: list[int] = []
+    right: list[float] = []
+    count = 0
+    for coding, events in items:
+        toponyms = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline)
+        usable = [t for t in toponyms if t.candidate.sentence >= 0 and is_usable(coding, t)]
+        for frame, event in zip(coding.frames, events, strict=True):
+            if event["place"] and not event["place_words"]:
+                continue
+            scene = Scene(frame=frame, sentences=coding.sentences, toponyms=usable)
+            hits = [float(t.entry is not None and t.entry.country == event["place"]) for t in usable]
+            rows += [find_absence_features(scene), *(find_place_features(scene, t) for t in usable)]
+            right += [float(event["place"] is None or not any(hits)), *hits]
+            group += [count] * (1 + len(usable))
+            count += 1
+    names = frequent(iter(rows), RARE_LOCATE)
+    found = ascend(to_matrix(rows, names), np.array(group), np.array(right))
+    weights = dict(zip(names, found.tolist(), strict=True))
+    weights["none"] += NOWHERE_SHIFT
+    return weights
+
+
+def ascend(matrix: Any, group: Any, right: Any, *, steps: int = 400, prior: float = 3.0) -> Any:
+    """Weights of a conditional logit in which several rows of a group may be right."""
+    count = group[-1] + 1
+    found, square, pace = np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1])
+    for step in range(steps):
+        scores = matrix @ found
+        best = np.full(count, -np.inf)
+        np.maximum.at(best, group, scores)
+        likely = np.exp(scores - best[group])
+        likely /= np.bincount(group, likely)[group]
+        target = likely * right
+        target /= np.maximum(np.bincount(group, target)[group], 1e-12)
+        slope = (matrix.T @ (target - likely) - prior * found) / count
+        square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
+        rate = 0.02 * (1 - 0.9 * step / steps)
+        found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
+    return found
+
+
+def export(weights: Weights) -> None:
+    """Write the tables and let the next fit read them."""
+    lines = ["# Weights of the stage's three decisions, fitted by training/places.py; do not edit by hand."]
+    for name in ("find", "resolve", "locate"):
+        lines += ["", f"[{name}]"]
+        table = getattr(weights, name)
+        lines += [f'"{key}" = {table[key]:.3f}' for key in sorted(table) if abs(table[key]) >= 0.005]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
+
+
+def main() -> None:
+    """Fit the three tables and write them after each fit."""
+    documents = [pair for name in ("lgl.jsonl", "geowebnews.jsonl") for pair in read_half(name)]
+    weights = Weights(fit_find(documents), {}, {"none": 0.0})
+    export(weights)
+    weights = Weights(weights.find, fit_resolve(documents), weights.locate)
+    export(weights)
+    export(Weights(weights.find, weights.resolve, fit_locate(read_events())))
+    print({name: len(getattr(load_weights(), name)) for name in ("find", "resolve", "locate")})
+
+
+if __name__ == "__main__":
+    main()
