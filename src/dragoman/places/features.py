@@ -45,9 +45,8 @@ def read_surroundings(sentences: Sequence[Sentence], candidates: Sequence[Candid
             found.full_names.setdefault(number, set()).update(range(first, last + 1))
             found.person_words |= {fold_name(t.text) for t in sentence.tokens[first : last + 1]}
     for candidate in candidates:
-        if candidate.sentence >= 0:
-            if _looks_like_place(candidate, sentences[candidate.sentence].tokens):
-                found.place_names[fold_name(candidate.name)] += 1
+        if candidate.sentence >= 0 and _looks_like_place(candidate, sentences[candidate.sentence].tokens):
+            found.place_names[fold_name(candidate.name)] += 1
     return found
 
 

@@ -203,7 +203,7 @@ def _read_feature(document: Document, sentence: Sentence, number: int, first: in
     prefix = _read_name(document, sentence, number, first)
     word = tokens[last].text.lower()
     if prefix and (word in cues.building or (word in cues.street and prefix.entries[0].kind in _LARGER)):
-        # "Paris Public Library", "Florida Highway 19": what is named is the place they are in; "Larkspur Street" is a name.
+        # "Paris Public Library", "Florida Highway 19": what is named is the place they are in. "Larkspur Street" stays.
         return None
     return _compose(document, sentence, number, first, last, Kind.FEATURE)
 
