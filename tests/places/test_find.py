@@ -65,6 +65,8 @@ NOT_PLACES = [
     ("She told them to go home, and nice it was.", "nice"),
     ("Mr. Lincoln signed it in May.", "Lincoln"),
     ("It gave us hope.", "us"),
+    ("Western governments urged restraint.", "Western"),
+    ("The Eastern bloc and Central banks differ.", "Central"),
 ]
 
 

@@ -137,6 +137,9 @@ def _read_name(document: Document, sentence: Sentence, number: int, first: int) 
     for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):
         if not tokens[last].text[:1].isupper():
             continue
+        if first == last and tokens[first].text.lower() in load_cues().between:
+            # "Western nations", "the North": provinces of several countries are called so.
+            return None
         name = _words(document, sentence, first, last)
         entries = places.lookup(name)
         if entries:
