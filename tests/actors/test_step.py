@@ -10,7 +10,7 @@ from tests.strategies import ANY_TEXT, NEWS_LIKE
 def test_the_stage_says_what_it_reads_and_fills() -> None:
     step = ActorsStep()
 
-    assert (step.name, step.requires, step.assigns) == ("actors", {"sentences"}, {"mentions"})
+    assert (step.name, step.requires, step.assigns) == ("actors", frozenset({"sentences"}), frozenset({"mentions"}))
 
 
 def test_a_document_without_sentences_has_no_mentions() -> None:
