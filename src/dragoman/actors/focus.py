@@ -7,9 +7,7 @@ from math import exp
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.scene import Scene
-from dragoman.gazetteer.index import fold
 from dragoman.gazetteer.name import Form
-from dragoman.gazetteer.names import load_homes
 from dragoman.model.actor import MentionKind
 from dragoman.model.text import Field
 
@@ -32,9 +30,9 @@ class Guess:
 class Focus:
     """Votes of states, places and persons for the country that a text is about."""
 
-    def __init__(self, scenes: Sequence[Scene], drafts: Iterable[Draft], publisher: str) -> None:
+    def __init__(self, scenes: Sequence[Scene], drafts: Iterable[Draft], home: str | None) -> None:
         self.votes: dict[str, float] = defaultdict(float)
-        self.home = load_homes().get(fold(publisher), None)
+        self.home = home
         self._by_sentence: dict[int, list[tuple[str, Draft, bool]]] = defaultdict(list)
         self._title: set[str] = set()
         self._subjects: set[str] = set()

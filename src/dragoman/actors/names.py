@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.actors.draft import Draft, Number
-from dragoman.actors.words import Word, Words
+from dragoman.actors.words import Word, Words, head_of_range
 from dragoman.gazetteer.name import Form, Name, Trap
 from dragoman.gazetteer.names import load_names
 from dragoman.model.actor import MentionKind
@@ -92,12 +92,12 @@ def _draft(index: int, sentence: Sentence, words: Words, at: int, length: int, e
     found = words.all[at : at + length]
     first, last = found[0].token, found[-1].token
     span = Span(found[0].start, found[-1].end, sentence.span.field)
-    head = sentence.head_of(span) or sentence.tokens[last]
+    head = head_of_range(sentence, first, last)
     draft = Draft(
         sentence=index,
         first=first,
         last=last,
-        head=head.i if first <= head.i <= last else last,
+        head=head.i,
         span=span,
         kind=entry.kind,
         form=entry.form,

@@ -8,6 +8,7 @@ from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
 from dragoman.actors.phrases import POSSESSIVE, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
+from dragoman.actors.words import head_of_range
 from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind, load_nouns
 from dragoman.gazetteer.persons import Person, load_persons
@@ -143,12 +144,12 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
     offices = [t for t in used if t.office.office and t.office.use != "rank"]
     ranks = [t for t in used if t.office.office]
     span = Span(tokens[start].start, tokens[last].end, scene.sentence.span.field)
-    head = scene.sentence.head_of(span) or tokens[last]
+    head = head_of_range(scene.sentence, start, last)
     draft = Draft(
         sentence=scene.index,
         first=start,
         last=last,
-        head=head.i if start <= head.i <= last else last,
+        head=head.i,
         span=span,
         kind=MentionKind.PERSON,
         name=person.name if person else scene.sentence_text(first, last),

@@ -9,13 +9,14 @@ from dragoman.actors import antecedents, sets, sightings
 from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country, compose_known, compose_linked
 from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.focus import Focus
+from dragoman.actors.home import find_home
 from dragoman.actors.pronouns import RELATIVE
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import find_speaker, mark_speech
 from dragoman.actors.weights import load_weights, sort_of
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
-from dragoman.model.text import Document, Quotation
+from dragoman.model.coding import Coding
 
 # Without a name beside it "the region" is wider than one state.
 _UNOWNED = frozenset({"region", "area", "border", "land", "territory", "world"})
@@ -24,21 +25,18 @@ _UNOWNED = frozenset({"region", "area", "border", "land", "territory", "world"})
 class Resolver:
     """Resolves the mentions of one document, in order, each once."""
 
-    def __init__(
-        self, document: Document, scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Sequence[Quotation]
-    ) -> None:
-        self._day: date = document.published
+    def __init__(self, coding: Coding, scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+        self._day: date = coding.document.published
         self._scenes = scenes
         self._drafts = drafts
-        self._quotations = quotations
         self._done: set[int] = set()
         self._position = {id(draft): i for i, draft in enumerate(drafts)}
         # For each sentence, the position of its first mention (or of the next one), and one past the last.
         self._first_in = [bisect_left(drafts, i, key=lambda d: d.sentence) for i in range(len(scenes) + 1)]
-        mark_speech(scenes, drafts, quotations)
+        mark_speech(scenes, drafts, coding.quotations)
         for draft in drafts:
             self._read_register(draft)
-        self._focus = Focus(scenes, drafts, document.publisher)
+        self._focus = Focus(scenes, drafts, find_home(coding.document, coding.dateline))
         self._sightings = sightings.Sightings(drafts)
 
     def resolve(self) -> None:

@@ -18,7 +18,7 @@ class ActorsStep:
     def __call__(self, coding: Coding, /) -> Coding:
         """Fill `mentions`, in order of field and position."""
         scenes, drafts = find_mentions(coding.sentences, coding.document.published)
-        Resolver(coding.document, scenes, drafts, coding.quotations).resolve()
+        Resolver(coding, scenes, drafts).resolve()
         mentions = sorted(map(_mention, drafts), key=lambda m: (m.span.field is Field.TEXT, m.span))
         return coding.with_layers(mentions=tuple(mentions))
 

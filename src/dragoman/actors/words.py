@@ -77,3 +77,12 @@ def _word(token: Token, text: str, offset: int) -> Word:
         first.isupper() or first.isdigit(),
         text.isupper(),
     )
+
+
+def head_of_range(sentence: Sentence, first: int, last: int) -> Token:
+    """The last token of a range (both ends included) whose own head lies outside of it."""
+    for at in range(last, first - 1, -1):
+        token = sentence.tokens[at]
+        if token.head == at or not first <= token.head <= last:
+            return token
+    return sentence.tokens[last]
