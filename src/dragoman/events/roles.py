@@ -9,7 +9,7 @@ from dragoman.events.encode import Window
 from dragoman.events.tagger import Array
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.event import Party
-from dragoman.model.text import Span
+from dragoman.model.text import Sentence, Span, Token
 
 ROLE_THRESHOLD = 0.5
 """Probability from which a word piece belongs to a role."""
@@ -51,6 +51,24 @@ class RoleReader:
         words = tuple(self._span(r) for r in regions)
         score = max((float(scores[list(r)].mean()) for r in regions), default=0.0)
         return Side(tuple(parties.values()), words, score)
+
+    def score_of(self, mention: ActorMention, scores: Array) -> float:
+        """Mean probability of a mention's pieces; 0 for one outside the window."""
+        pieces = next((p for m, p in self._mentions if m is mention), [])
+        return float(np.mean(scores[pieces])) if pieces else 0.0
+
+    def mention_at(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """The outermost coded mention whose head word is `token`."""
+        word = sentence.token_span(token.i, token.i)
+        fitting = [
+            m
+            for m, _ in self._mentions
+            if m.actors
+            and m.span.contains(word)
+            and (head := sentence.head_of(m.span)) is not None
+            and head.i == token.i
+        ]
+        return max(fitting, key=lambda m: len(m.span), default=None)
 
     def _regions(self, scores: Array) -> list[list[int]]:
         """Runs of neighbouring pieces over the threshold."""

@@ -8,7 +8,8 @@ from dragoman.codebook import announce, contexts_in, has_mode
 from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
-from dragoman.events.roles import RoleReader, Side
+from dragoman.events.roles import RoleReader
+from dragoman.events.sides import Sides, settle_sides
 from dragoman.events.tagger import Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers
 from dragoman.events.visits import direct_visit
@@ -95,7 +96,8 @@ class _WindowReader:
         voice = speaker.parties[0] if speaker.parties else self._voice_at(trigger.span)
         status, status_score = self._status(rows)
         mode, mode_score = self._mode(kind, rows)
-        actors, recipients, reciprocal = self._sides(kind, rows, actor, recipient, voice)
+        sides = settle_sides(self._roles, sentence, head, (actor, recipient), scores)
+        actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
         if mode == "visit" and head is not None:
             directed = direct_visit(sentence, head, [*actors, *recipients])
             if directed is not None:
@@ -122,8 +124,7 @@ class _WindowReader:
             same_as=same_as,
             evidence=(
                 Evidence(field="event_type", rule="model:trigger", score=_round(trigger.score), span=words),
-                _side_evidence("actors", actor, actors),
-                _side_evidence("recipients", recipient, recipients),
+                *sides.evidence,
                 Evidence(field="status", rule="model:status", score=_round(status_score), span=words),
                 *([Evidence(field="mode", rule="model:mode", score=_round(mode_score), span=words)] if mode else []),
             ),
@@ -133,12 +134,12 @@ class _WindowReader:
         """Whoever speaks the quotation that the words stand in."""
         return next((party for quoted, party in self._voices if quoted.contains(span)), None)
 
-    def _sides(
-        self, kind: EventType, rows: list[int], actor: Side, recipient: Side, voice: Party | None
+    def _directed(
+        self, kind: EventType, rows: list[int], sides: Sides, voice: Party | None
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
         """Actors, recipients and whether the event has no direction."""
-        actors, recipients = actor.parties, recipient.parties
-        if not actor.words and not actors and voice is not None and kind in STATEMENTS:
+        actors, recipients = sides.actors, sides.recipients
+        if not actors and voice is not None and kind in STATEMENTS:
             actors = (voice,)  # "We praise this help," he said: the speaker does the praising
         codes = {p.actor.code for p in actors}
         both = float(self._reading.reciprocal[rows].mean()) >= 0.5
@@ -163,15 +164,6 @@ class _WindowReader:
 
     def _attribution(self, sentence: Sentence, head: Token | None, voice: Party | None) -> Attribution | None:
         return find_attribution(sentence, head, voice, self._outlets)
-
-
-def _side_evidence(field: str, side: Side, parties: tuple[Party, ...]) -> Evidence:
-    """Why a side holds whom it holds, or why nobody."""
-    span = side.words[0] if side.words else None
-    if parties:
-        return Evidence(field=field, rule="model:role", score=_round(side.score), span=span)
-    reason = "named, but not resolved to a code" if span else "the text names nobody"
-    return Evidence(field=field, rule="model:role", score=0.0, span=span, reason=reason)
 
 
 def _whole_words(sentence: Sentence, span: Span) -> Span:

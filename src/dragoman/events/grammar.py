@@ -1,0 +1,87 @@
+"""What the parse says of a trigger's sides: who is its subject, and who its object."""
+
+from dragoman.model.text import Sentence, SentenceKind, Token
+
+LIGHT = frozenset(
+    "carry conduct declare express extend give have hold impose issue launch make mount offer pay place sign stage "
+    "take voice wage".split()
+)
+"""Verbs that lend their subject to the event noun they govern: "imposed sanctions", "issued a warning"."""
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_SHARED = frozenset({"conj", "xcomp", "advcl"})
+"""Links over which a verb without a subject of its own takes that of the verb above it."""
+
+
+def find_doer(sentence: Sentence, trigger: Token) -> Token | None:
+    """The head word of whoever does the act of a verb, or None for a noun or where the clause does not say.
+
+    "Peru expelled two envoys": Peru. "Two envoys were expelled by Peru": Peru. "Peru summoned the envoy and then
+    expelled him": Peru for both. "Peru agreed to expel him": Peru. "Told to leave, the envoy …": nobody.
+    """
+    verb = _verb(sentence, trigger)
+    if verb is None:
+        return None
+    while True:
+        children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+        if _is_passive(sentence, verb):
+            agents = [c for c in children if c.dep == "agent"]
+            return next((sentence.tokens[o] for a in agents for o in sentence.children[a.i]), None)
+        subject = next((c for c in children if c.dep in _SUBJECTS), None)
+        if subject is not None:
+            return _antecedent(sentence, verb, subject)
+        if verb.dep == "acl" and verb.tag == "VBG":
+            return sentence.tokens[verb.head]
+        if verb.dep not in _SHARED or verb.head == verb.i:
+            return None
+        if verb.dep == "xcomp" and any(sentence.tokens[c].dep in _OBJECTS for c in sentence.children[verb.head]):
+            return None  # "urged him to leave": the one urged leaves
+        verb = sentence.tokens[verb.head]
+
+
+def find_undergoer(sentence: Sentence, trigger: Token) -> Token | None:
+    """The head word of the direct object of a verb, or of the subject of a passive one; None where there is none.
+
+    "Peru expelled two envoys": envoys. "Two envoys were expelled": envoys.
+    """
+    verb = _verb(sentence, trigger)
+    if verb is None:
+        return None
+    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+    if _is_passive(sentence, verb):
+        subject = next((c for c in children if c.dep in {"nsubj", "nsubjpass"}), None)
+        if subject is not None:
+            return _antecedent(sentence, verb, subject)
+        return sentence.tokens[verb.head] if verb.dep == "acl" else None
+    return next((c for c in children if c.dep in _OBJECTS), None)
+
+
+def _verb(sentence: Sentence, trigger: Token) -> Token | None:
+    """The trigger itself, or the light verb above an object noun ("imposed sanctions", "issued a warning")."""
+    if trigger.pos == "VERB":
+        return trigger
+    above = sentence.tokens[trigger.head]
+    return above if trigger.dep == "dobj" and above.lemma in LIGHT else None
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject of a verb, or the noun it belongs to, undergoes the act.
+
+    "was expelled", "the envoy expelled by Peru", and in headlines a past form without an object, where the
+    auxiliary is left out: "Envoy expelled over leak" (past events stand in the present there: "Peru expels").
+    """
+    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+    if any(c.dep in {"nsubjpass", "auxpass", "agent"} for c in children):
+        return True
+    if any(c.dep in {"aux", *_OBJECTS, "ccomp"} for c in children):
+        return False
+    if verb.dep in {"acl", "advcl"}:
+        return verb.tag == "VBN"
+    return sentence.kind is SentenceKind.HEADLINE and verb.tag in {"VBN", "VBD"}
+
+
+def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """For a relative pronoun the noun that it stands for: "Peru, which expelled him" — Peru."""
+    if verb.dep == "relcl" and subject.tag in {"WDT", "WP"}:
+        return sentence.tokens[verb.head]
+    return subject
