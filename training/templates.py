@@ -54,7 +54,8 @@ class _Cast:
         self.rng = rng
         self.countries = dict(zip("ABC", rng.sample(COUNTRIES, 3), strict=True))
         self.names = dict(zip("ABC", rng.sample(SURNAMES, 3), strict=True))
-        self.he = rng.choice(["he", "he", "she"])
+        self.he, self.his = rng.choice([("he", "his"), ("he", "his"), ("she", "her")])
+        self.two = rng.choice(["the two countries", "the two neighbours", "both countries", "the two sides"])
 
     def fill(self, letter: str, kind: str | None) -> str:
         country, adjective, capital = self.countries[letter]
@@ -68,7 +69,22 @@ class _Cast:
         the = self.rng.choice(["the {adj} minister", "the {adj} {office}", "the minister"]).format(**words)
         own = country + ("'" if country.endswith("s") else "'s")
         return {None: country, "adj": adjective, "cap": capital, "name": self.names[letter], "he": self.he,
-                "the": the, "s": own}[kind]  # fmt: skip
+                "his": self.his, "two": self.two, "the": the, "s": own}[kind]  # fmt: skip
+
+
+def vary(words: list[str], rng: random.Random) -> list[str]:
+    """The same texts with the countries in them exchanged for others, the same in each.
+
+    The labelled items come from eight months in which Russia attacked and Ukraine was attacked; with other names in
+    their places the network learns the roles from the sentence instead.
+    """
+    known = [c for c in COUNTRIES if any(re.search(rf"\b{c[0]}\b|\b{c[1]}\b", w) for w in words)]
+    others = rng.sample([c for c in COUNTRIES if c not in known], min(len(known), len(COUNTRIES) - len(known)))
+    table = {old: new for a, b in zip(known, others, strict=False) for old, new in zip(a, b, strict=True)}
+    if not table:
+        return words
+    pattern = re.compile(r"\b(" + "|".join(sorted(map(re.escape, table), key=len, reverse=True)) + r")\b")
+    return [pattern.sub(lambda m: table[m[1]], w) for w in words]
 
 
 def fill(template: str, rng: random.Random) -> tuple[str, list[tuple[str, int, int]], list[tuple[re.Match[str], int, int]]]:

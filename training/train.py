@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 from transformers import BertModel
 
-from templates import read_templates
+from templates import read_templates, vary
 from windows import STATUSES, TYPES, Window, read_feeds, read_marked_pairs, read_stories
 
 HELD_OUT = 12
@@ -177,7 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--copies", type=int, default=3, help="fillings of each of the project's own sentences")
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -192,12 +192,22 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     events = args.shared / "data" / "events"
-    windows = [
-        *read_feeds(events / "feeds-labelled.jsonl", tokenizer),
-        *read_stories(events / "stories-labelled.jsonl", tokenizer),
-        *read_marked_pairs(args.shared / "data" / "relations" / "PLV_train.tsv", tokenizer),
-        *read_templates(Path(__file__).with_name("templates.txt"), tokenizer, args.copies, args.seed),
-    ]
+    own = Path(__file__).with_name("templates.txt")
+
+    def read_windows(epoch: int) -> list[Window]:
+        """All windows; from the second epoch on with other countries in half the items, and new fillings."""
+
+        def rewrite(strings: list[str]) -> list[str]:
+            return vary(strings, rng) if epoch and rng.random() < 0.5 else strings
+
+        return [
+            *read_feeds(events / "feeds-labelled.jsonl", tokenizer, rewrite),
+            *read_stories(events / "stories-labelled.jsonl", tokenizer, rewrite),
+            *read_marked_pairs(args.shared / "data" / "relations" / "PLV_train.tsv", tokenizer),
+            *read_templates(own, tokenizer, args.copies, args.seed + epoch),
+        ]
+
+    windows = read_windows(0)
     modes = ["", *sorted({e.mode for w in windows for e in w.events if e.mode})]
     aside = [w for w in windows if held_out(w)]
     train = windows if args.everything else [w for w in windows if not held_out(w)]
@@ -220,6 +230,8 @@ def main() -> None:
     )
     for epoch in range(args.epochs):
         started, sums = time.time(), {}
+        if epoch:
+            train = [w for w in read_windows(epoch) if args.everything or not held_out(w)]
         for batch in batches(train, args.batch, rng):
             parts = losses(model, pair_head, batch, modes)
             loss = sum(parts.values())

@@ -6,7 +6,7 @@ sentences of a story. At run time `dragoman.events.encode` cuts documents the sa
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,10 +116,48 @@ def add_pairs(window: Window) -> None:
                 window.pairs.append((a, r, len(TYPES)))
 
 
-def read_feeds(path: Path, tokenizer: Tokenizer) -> Iterator[Window]:
+Rewrite = Callable[[list[str]], list[str]]
+"""Rewrites all strings of an item alike, so that mentions stay literal parts of the text."""
+
+
+def rewritten(item: dict, rewrite: Rewrite | None) -> dict:
+    """An item with all its strings rewritten."""
+    if rewrite is None:
+        return item
+    strings: list[str] = []
+
+    def collect(value):
+        if isinstance(value, str):
+            strings.append(value)
+        elif isinstance(value, dict):
+            for k, v in value.items():
+                if k not in KEPT:
+                    collect(v)
+        elif isinstance(value, list):
+            for v in value:
+                collect(v)
+
+    collect(item)
+    table = dict(zip(strings, rewrite(strings), strict=True))
+
+    def replace(value):
+        if isinstance(value, str):
+            return table.get(value, value)
+        if isinstance(value, dict):
+            return {k: v if k in KEPT else replace(v) for k, v in value.items()}
+        return [replace(v) for v in value] if isinstance(value, list) else value
+
+    return replace(item)
+
+
+KEPT = {"id", "publisher", "published", "type", "mode", "status", "confidence", "code", "field", "date", "place"}
+"""Fields that hold no words of the text."""
+
+
+def read_feeds(path: Path, tokenizer: Tokenizer, rewrite: Rewrite | None = None) -> Iterator[Window]:
     """One window for each feed item: title and lead."""
     for line in path.open(encoding="utf-8"):
-        item = json.loads(line)
+        item = rewritten(json.loads(line), rewrite)
         pieces = Pieces(tokenizer, [item["title"], item["text"]])
         labelled = [(0 if e["field"] == "title" else 1, e) for e in item["events"]]
         window = Window(item["id"], pieces.ids[:MAX_PIECES], read_events(pieces, labelled))
@@ -127,15 +165,12 @@ def read_feeds(path: Path, tokenizer: Tokenizer) -> Iterator[Window]:
         yield window
 
 
-def split_rough(text: str) -> list[str]:
-    """Sentences by end marks, good enough to cut windows for training."""
-    return [s for s in re.split(r"(?<=[.!?][”\"'’]?)\s+(?=[“\"‘A-Z])|(?<=[.!?])\s+(?=[“\"‘A-Z])", text) if s.strip()]
-
-
-def read_stories(path: Path, tokenizer: Tokenizer, budget: int = 150) -> Iterator[Window]:
+def read_stories(
+    path: Path, tokenizer: Tokenizer, rewrite: Rewrite | None = None, budget: int = 150
+) -> Iterator[Window]:
     """Windows of consecutive sentences, each sentence in one window; `budget` counts word pieces."""
     for line in path.open(encoding="utf-8"):
-        story = json.loads(line)
+        story = rewritten(json.loads(line), rewrite)
         runs: list[list[str]] = [[story["title"]]]
         length = len(tokenizer.encode(story["title"]).ids)
         for sentence in re.split(r"(?<=[.!?])\s+|(?<=[.!?][”\"])\s+", story["text"]):

@@ -13,6 +13,41 @@ _SHARED = frozenset({"conj", "xcomp", "advcl"})
 """Links over which a verb without a subject of its own takes that of the verb above it."""
 
 
+OBLIGATIONS = frozenset({"must", "should", "need", "have", "ought"})
+
+
+def is_obliged(sentence: Sentence, trigger: Token) -> bool:
+    """Whether the trigger says what its subject must do: then somebody else asks it of him.
+
+    "Peru must open the border, says Chile": Chile asks, Peru is asked.
+    """
+    if trigger.lemma in OBLIGATIONS:
+        return True
+    return any(
+        sentence.tokens[c].dep == "aux" and sentence.tokens[c].lemma in OBLIGATIONS - {"have"}
+        for c in sentence.children[trigger.i]
+    )
+
+
+def find_doers_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
+    """Words that name who does an act told by a noun, the surest first: "strikes by Peru", "Peru's", "Peruvian"."""
+    children = [sentence.tokens[c] for c in sentence.children[noun.i]]
+    by = [sentence.tokens[o] for c in children if c.lemma == "by" for o in sentence.children[c.i]]
+    return [*by, *(c for c in children if c.dep == "poss"), *(c for c in children if c.pos == "ADJ")]
+
+
+def find_undergoers_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
+    """Words that name whom an act told by a noun befalls: "strikes on Peru", "a ban against Peru"."""
+    children = [sentence.tokens[c] for c in sentence.children[noun.i]]
+    return [sentence.tokens[o] for c in children if c.lemma in {"on", "against"} for o in sentence.children[c.i]]
+
+
+def find_place_modifiers(sentence: Sentence, noun: Token) -> list[Token]:
+    """Proper names set before a noun without an ending: the "Lima" of "the Lima attack"."""
+    children = [sentence.tokens[c] for c in sentence.children[noun.i]]
+    return [c for c in children if c.dep in {"compound", "nmod"} and c.entity in {"GPE", "LOC", "FAC"}]
+
+
 def find_doer(sentence: Sentence, trigger: Token) -> Token | None:
     """The head word of whoever does the act of a verb, or None for a noun or where the clause does not say.
 

@@ -1,7 +1,7 @@
 """Who does it and to whom: from the tagger's role scores to the actors that stand in the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -37,6 +37,20 @@ class RoleReader:
         self._window = window
         here = [(m, window.pieces_of(m.span)) for m in mentions if m.kind is not MentionKind.OUTLET]
         self._mentions = [(m, pieces) for m, pieces in here if pieces]
+
+    def read_pair(self, actor: Array, recipient: Array) -> tuple[Side, Side]:
+        """Actor side and recipient side; a mention likely on both stands on the likelier one alone."""
+        sides = self.read(actor), self.read(recipient)
+        twice = {p.mention for p in sides[0].parties} & {p.mention for p in sides[1].parties}
+        if not twice:
+            return sides
+        likelier = {
+            m: float(actor[p].mean()) >= float(recipient[p].mean()) for m in twice if (p := self._window.pieces_of(m))
+        }
+        return (
+            replace(sides[0], parties=tuple(p for p in sides[0].parties if likelier.get(p.mention, True))),
+            replace(sides[1], parties=tuple(p for p in sides[1].parties if not likelier.get(p.mention, False))),
+        )
 
     def read(self, scores: Array) -> Side:
         """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces."""

@@ -1,11 +1,20 @@
 """The sides of an event: the model proposes, the grammar decides where it is plain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.events.grammar import find_doer, find_undergoer
+from dragoman.events.grammar import (
+    find_doer,
+    find_doers_of_noun,
+    find_place_modifiers,
+    find_undergoer,
+    find_undergoers_of_noun,
+    is_obliged,
+)
 from dragoman.events.roles import RoleReader, Side
 from dragoman.events.tagger import Array
 from dragoman.model.actor import ActorMention
+from dragoman.model.codes import EventType
 from dragoman.model.event import Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Token
@@ -28,7 +37,13 @@ class Sides:
 
 
 def settle_sides(
-    reader: RoleReader, sentence: Sentence, trigger: Token | None, proposed: tuple[Side, Side], scores: Array
+    reader: RoleReader,
+    sentence: Sentence,
+    trigger: Token | None,
+    kind: EventType,
+    *,
+    proposed: tuple[Side, Side],
+    scores: Array,
 ) -> Sides:
     """Sides of a trigger from the model's proposal and the grammar of its clause.
 
@@ -36,6 +51,7 @@ def settle_sides(
         reader: the mentions of the window.
         sentence: the trigger's sentence.
         trigger: the highest word of the trigger, None where it lies outside the parse.
+        kind: the event's type.
         proposed: what the model takes for actor and recipient.
         scores: the model's probabilities, (N, roles): actor first, then recipient.
 
@@ -43,15 +59,13 @@ def settle_sides(
         The sides; a party that the grammar puts on one side stands on no other.
     """
     actor, recipient = proposed
-    doer = _mention(reader, sentence, find_doer(sentence, trigger) if trigger else None)
-    under = _mention(reader, sentence, find_undergoer(sentence, trigger) if trigger else None)
+    doer, under = _grammatical(reader, sentence, trigger, kind) if trigger else (None, None)
     actors, recipients = actor.parties, recipient.parties
     why = [_model_evidence("actors", actor), _model_evidence("recipients", recipient)]
     if under is not None and reader.score_of(under, scores[:, 1]) >= UNDERGOER_FLOOR:
-        parties = _parties(under)
-        actors = _without(actors, parties)
+        actors = tuple(p for p in actors if p.mention != under.span)
         if not recipients:
-            recipients = parties
+            recipients = _parties(under)
             why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)
     if doer is not None and reader.score_of(doer, scores[:, 0]) >= DOER_FLOOR:
         parties = _parties(doer)
@@ -66,17 +80,28 @@ def settle_sides(
     return Sides(actors, recipients, tuple(why))
 
 
-def _mention(reader: RoleReader, sentence: Sentence, token: Token | None) -> ActorMention | None:
-    return reader.mention_at(sentence, token) if token is not None else None
+def _grammatical(
+    reader: RoleReader, sentence: Sentence, trigger: Token, kind: EventType
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """Whom the grammar makes the actor, and whom the recipient."""
+    doers, unders = [find_doer(sentence, trigger)], [find_undergoer(sentence, trigger)]
+    if kind is EventType.REQUEST and is_obliged(sentence, trigger):
+        doers, unders = [], doers  # "Peru must open the border": Peru is asked
+    if trigger.pos == "NOUN":
+        doers += find_doers_of_noun(sentence, trigger)
+        unders += find_undergoers_of_noun(sentence, trigger)
+        if kind is EventType.ASSAULT:
+            unders += find_place_modifiers(sentence, trigger)  # "the Lima attack" befell Lima
+    return _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
+
+
+def _first_mention(reader: RoleReader, sentence: Sentence, tokens: Sequence[Token | None]) -> ActorMention | None:
+    found = (reader.mention_at(sentence, t) for t in tokens if t is not None)
+    return next((m for m in found if m is not None), None)
 
 
 def _parties(mention: ActorMention) -> tuple[Party, ...]:
     return tuple(Party(actor=a, mention=mention.span) for a in mention.actors)
-
-
-def _without(parties: tuple[Party, ...], gone: tuple[Party, ...]) -> tuple[Party, ...]:
-    spans = {p.mention for p in gone}
-    return tuple(p for p in parties if p.mention not in spans)
 
 
 def _model_evidence(field: str, side: Side) -> Evidence:

@@ -89,14 +89,16 @@ class _WindowReader:
         sentence = self._coding.sentences[trigger.sentence]
         rows = list(trigger.pieces)
         scores = self._reading.roles[rows].mean(axis=0)
-        actor, recipient, speaker = (self._roles.read(scores[:, k]) for k in range(3))
+        speaker = self._roles.read(scores[:, 2])
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
         voice = speaker.parties[0] if speaker.parties else self._voice_at(trigger.span)
         status, status_score = self._status(rows)
         mode, mode_score = self._mode(kind, rows)
-        sides = settle_sides(self._roles, sentence, head, (actor, recipient), scores)
+        sides = settle_sides(
+            self._roles, sentence, head, kind, proposed=self._roles.read_pair(scores[:, 0], scores[:, 1]), scores=scores
+        )
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
         if mode == "visit" and head is not None:
             directed = direct_visit(sentence, head, [*actors, *recipients])
