@@ -145,7 +145,10 @@ def _may_tell(telling: Telling, happening: Happening) -> bool:
         _same_kind(telling, first)
         and _modes_agree(telling, happening)
         and _sides_agree(telling, happening)
-        and all(_dates_agree(telling, t) and _places_agree(telling, t) for t in happening.tellings)
+        and all(
+            _dates_agree(telling, t) and _places_agree(telling, t) and _persons_agree(telling, t)
+            for t in happening.tellings
+        )
         and _near(telling, happening)
     )
 
@@ -180,9 +183,29 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     if a is None or b is None:
         # "Since the invasion" (some day) and "attacked on Monday" are not the same attack.
         return a is b
+    if one.frame.event_type in STATEMENTS and Field.TITLE not in {one.frame.trigger.field, other.frame.trigger.field}:
+        # What was said in last month's call and what is said today are two statements.
+        return a.first <= b.last and b.first <= a.last
     if a.timex is None or b.timex is None:
         return True  # the date of publication stands in for a day the text leaves out
     return a.first <= b.last and b.first <= a.last
+
+
+def _persons_agree(one: Telling, other: Telling) -> bool:
+    """Not where two people of one side are named: the generals' call is not the presidents' call."""
+    if one.frame.event_type is EventType.ASSAULT:
+        return True  # the dead of one attack are named one by one
+    mine, theirs = _names(one), _names(other)
+    return all(mine[code] & theirs[code] for code in mine.keys() & theirs.keys())
+
+
+def _names(telling: Telling) -> dict[str, set[str]]:
+    """Names of the persons on either side, by code."""
+    found: dict[str, set[str]] = {}
+    for party in (*telling.frame.actors, *telling.frame.recipients):
+        if party.actor.name and party.actor.office:
+            found.setdefault(party.actor.code, set()).add(party.actor.name)
+    return found
 
 
 def _places_agree(one: Telling, other: Telling) -> bool:
