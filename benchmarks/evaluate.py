@@ -1,0 +1,217 @@
+"""Measure dragoman on the shared sets and print the tables of docs/evaluation.md.
+
+    python benchmarks/evaluate.py                            print every table
+    python benchmarks/evaluate.py --only events timex        print some of them
+    python benchmarks/evaluate.py --write docs/evaluation.md  put them into the page
+
+`DRAGOMAN_DATA` names the folder of the sets and their scorers (default ../shared). The command line codes, the shared
+scorers' command lines score: what is measured is what a user gets.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared")).resolve()
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+EVENT_FIGURES = (
+    *("type F1", "type+dyad precision", "type+dyad recall", "type+dyad F1"),
+    *("date", "status", "place country", "speaker"),
+)
+EVENT_SETS = ("seeds", "news-dev", "stories-dev")
+HALVES = (("looked at", 0), ("only measured", 1))
+"""Files are numbered from 0 in order of name, documents in order of the file; the even ones were looked at."""
+
+
+def main() -> int:
+    """Measure what was asked for, and print it or write it into a page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=sorted(TABLES), default=list(TABLES), help="tables to make")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="replace the figures in a page")
+    options = parser.parse_args()
+    if not SHARED.is_dir():
+        parser.error(f"no shared sets in {SHARED}: set DRAGOMAN_DATA")
+    with tempfile.TemporaryDirectory() as folder:
+        tables = [TABLES[name](Path(folder)) for name in options.only]
+    figures = "\n\n".join([describe_run(options.only), *tables])
+    if options.write:
+        page = options.write.read_text(encoding="utf-8")
+        options.write.write_text(insert_figures(page, figures), encoding="utf-8")
+    else:
+        print(figures)
+    return 0
+
+
+def describe_run(names: Sequence[str]) -> str:
+    """The sentence above the tables: when, which commit, which model, which command."""
+    changed = "" if not run("git", "status", "--porcelain", "src").strip() else " with changes not committed"
+    commit = run("git", "rev-parse", "--short=10", "HEAD").strip() + changed
+    manifest = json.loads((ROOT / "src/dragoman/events/weights/manifest.json").read_text(encoding="utf-8"))
+    only = "" if list(names) == list(TABLES) else " --only " + " ".join(names)
+    return (
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}, tagger sha256:"
+        f"{manifest['sha256']['tagger.onnx'][:12]}…, by `python benchmarks/evaluate.py{only}`."
+    )
+
+
+def measure_events(folder: Path) -> str:
+    """End to end: `dragoman code`, then tools/score_events.py."""
+    rows = []
+    for name in EVENT_SETS:
+        gold, coded = SHARED / f"gold/{name}.jsonl", folder / f"{name}-coded.jsonl"
+        source = SHARED / "seeds"
+        if name != "seeds":
+            kept = [{k: row.get(k) for k in ("id", "published", "title", "text")} for row in read_rows(gold)]
+            source = write_rows(folder / f"{name}.jsonl", kept)
+        dragoman("code", source, "--output", coded)
+        figures = read_event_figures(score("score_events.py", gold, coded))
+        rows.append([name, *(f"{figures[figure]:.3f}" for figure in EVENT_FIGURES)])
+    return make_table("Events, end to end", ["set", *EVENT_FIGURES], rows)
+
+
+def measure_timex(folder: Path) -> str:
+    """`dragoman timex` on TimeBank and AQUAINT, then tools/score_timex.py."""
+    rows = []
+    for name in ("timebank", "aquaint"):
+        files = sorted(p for p in (SHARED / "data/timex" / name).glob("*.tml") if not p.name.startswith("."))
+        for seen, half in HALVES:
+            part = folder / f"{name}-{half}"
+            part.mkdir()
+            for file in files[half::2]:
+                (part / file.name).symlink_to(file)
+            texts, found = folder / f"{part.name}.jsonl", folder / f"{part.name}-found.jsonl"
+            texts.write_text(score("score_timex.py", "text", part), encoding="utf-8")
+            dragoman("timex", texts, "--output", found)
+            result = json.loads(score("score_timex.py", "score", part, found, "--json"))
+            figures = [result[key]["F1"] for key in ("relaxed", "strict", "type", "value")]
+            rows.append([name, seen, str(result["docs"]), *(f"{figure:.1f}" for figure in figures)])
+    return make_table("Time expressions (F1)", ["set", "half", "documents", "relaxed", "strict", "type", "value"], rows)
+
+
+def measure_places(folder: Path) -> str:
+    """`dragoman places` on LGL and GeoWebNews, then tools/score_geo.py."""
+    rows = []
+    for name in ("lgl", "geowebnews"):
+        documents = read_rows(SHARED / f"data/places/{name}.jsonl")
+        for seen, half in HALVES:
+            gold = write_rows(folder / f"{name}-{half}.jsonl", documents[half::2])
+            texts, found = folder / f"{name}-{half}-texts.jsonl", folder / f"{name}-{half}-found.jsonl"
+            texts.write_text(score("score_geo.py", "text", gold), encoding="utf-8")
+            dragoman("places", texts, "--output", found)
+            result = json.loads(score("score_geo.py", "score", gold, found, "--json"))
+            shares = (result["acc161_all_gold"], result["acc161_resolved"], result["country_all_gold"])
+            figures = [result["relaxed"]["F1"], *shares]
+            row = [name, seen, str(result["docs"]), *(f"{figure:.1f}" for figure in figures)]
+            rows.append([*row, f"{result['median_km']:.0f} km"])
+    head = ["within 161 km, of all", "within 161 km, of resolved", "country, of all", "median error"]
+    return make_table("Places", ["set", "half", "documents", "found F1", *head], rows)
+
+
+def measure_actors(folder: Path) -> str:
+    """`dragoman actors` on the project's own sentences, tests/actors/links.jsonl: which share has the right codes."""
+    links = read_rows(ROOT / "tests/actors/links.jsonl")
+    texts = [{**link, "id": str(n), "published": link.get("published", "2024-05-16")} for n, link in enumerate(links)]
+    dragoman("actors", write_rows(folder / "links.jsonl", texts), "--output", folder / "links-found.jsonl")
+    found = read_rows(folder / "links-found.jsonl")
+    right = [codes_at(link, row["mentions"]) == set(link["codes"]) for link, row in zip(links, found, strict=True)]
+    row = [", ".join(sorted({link["kind"] for link in links})), str(len(links)), f"{sum(right) / len(links):.3f}"]
+    return make_table("Actors, the project's own sentences", ["kinds of mention", "sentences", "right codes"], [row])
+
+
+def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The codes of the mention whose words a sentence asks about, the nth where they stand there more than once."""
+    same = [m for m in mentions if m["text"] == link["words"] and m.get("field", "text") == "text"]
+    nth = link.get("nth", 0)
+    return {actor["code"] for actor in same[nth]["actors"]} if nth < len(same) else set()
+
+
+def measure_speed(folder: Path) -> str:  # noqa: ARG001 - every table has one signature
+    """benchmarks/throughput.py: one worker against the bare spaCy pipeline."""
+    result = json.loads(run(sys.executable, "benchmarks/throughput.py", "--json"))
+    rows = []
+    for name, label in (("dragoman", "dragoman"), ("spacy", "bare spaCy pipeline")):
+        found = result[name]
+        pace = [f"{found[unit] / found['seconds']:,.0f}" for unit in ("documents", "words")]
+        rows.append([label, *pace, f"{found['startup']:.1f} s", f"{found['peak_mib']:.0f} MiB"])
+    table = make_table("Speed", ["coder", "documents/s", "words/s", "start-up", "peak memory"], rows)
+    return f"{table}\n\nTime against the bare pipeline: {result['ratio']:.2f}."
+
+
+TABLES: Mapping[str, Callable[[Path], str]] = {
+    "events": measure_events,
+    "timex": measure_timex,
+    "places": measure_places,
+    "actors": measure_actors,
+    "speed": measure_speed,
+}
+
+
+def read_event_figures(printed: str) -> dict[str, float]:
+    """What score_events.py printed, by name; a figure that it did not print is a KeyError when it is used."""
+    figures: dict[str, float] = {}
+    for line in printed.splitlines():
+        kind = re.match(r"type(?:\+dyad)?(?= +precision)", line)
+        matched = "of matched:" in line
+        for name, value in re.findall(r"(precision|recall|F1|date|status|place country|speaker) +([\d.]+)", line):
+            if kind or matched:
+                figures[f"{kind[0]} {name}" if kind else name] = float(value)
+    return figures
+
+
+def make_table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table under a heading."""
+    lines = [head, ["---"] * len(head), *rows]
+    return f"### {title}\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def insert_figures(page: str, figures: str) -> str:
+    """A page with what stands between its two marks replaced.
+
+    Raises:
+        ValueError: it lacks a mark.
+
+    """
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"the page lacks {BEGIN} or {END}")
+    return f"{before}{begin}\n\n{figures}\n\n{end}{after}"
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Write JSON Lines; returns the path."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def dragoman(*arguments: object) -> None:
+    """Run the program."""
+    run(sys.executable, "-m", "dragoman", *arguments)
+
+
+def score(tool: str, *arguments: object) -> str:
+    """What a shared scorer prints."""
+    return run(sys.executable, SHARED / "tools" / tool, *arguments)
+
+
+def run(*command: object) -> str:
+    """Standard output of a command; a failing one ends the measurement."""
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True, cwd=ROOT).stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
