@@ -10,7 +10,8 @@ from dragoman.gazetteer.tables import read_day, read_sectors, read_table, split_
 from dragoman.model.actor import Actor
 from dragoman.model.codes import Sector
 
-TABLES = ("persons.csv", "leaders.csv")
+# Holders of dated offices, and public figures without one.
+TABLES = ("persons.csv", "figures.csv")
 
 # A bare surname ("Johnson") is taken for a person of the table only near the time in office: a year before,
 # when a candidate is news, and eight after.
@@ -55,7 +56,8 @@ class Person:
 
     name: str
     short: tuple[str, ...]
-    """Names used alone: "Xi", "Lula"; the last word of the name where the table gives none."""
+    """Names used alone: "Xi", "Lula"; the last word of the name where the table gives none. None at all for persons
+    without a dated office: nothing tells on which day "Rock" or "Case" alone would mean them."""
     tenures: tuple[Tenure, ...]
 
     def tenure_on(self, day: date) -> Tenure | None:
@@ -142,8 +144,8 @@ def load_persons() -> PersonIndex:
     aliases: dict[str, str] = {}
     for table in TABLES:
         for row in read_table(table):
-            # One person may stand in both tables under two spellings, or serve a state and then an organisation;
-            # a shared full name joins the rows.
+            # One person may stand under two spellings, or serve a state and then an organisation; a shared full
+            # name joins the rows.
             names = [" ".join(split_name(n)) for n in (row["name"], *split_list(row["variants"]))]
             own = [n for n in names if " " in n]
             key = next((aliases[n] for n in own if n in aliases), own[0] if own else f"{names[0]} {row['code']}")
@@ -156,8 +158,10 @@ def load_persons() -> PersonIndex:
 def _person(rows: list[dict[str, str]]) -> tuple[Person, tuple[str, ...]]:
     name = rows[0]["name"]
     variants = tuple(dict.fromkeys(v for row in rows for v in split_list(row["variants"])))
-    short = tuple(v for v in variants if len(split_name(v)) == 1) or (name.split()[-1],)
     tenures = tuple(sorted((_tenure(row) for row in rows), key=lambda t: t.since or date.min))
+    short: tuple[str, ...] = ()
+    if any(t.since is not None for t in tenures):
+        short = tuple(v for v in variants if len(split_name(v)) == 1) or (name.split()[-1],)
     return Person(name, short, tenures), tuple(v for v in variants if len(split_name(v)) > 1)
 
 
