@@ -1,11 +1,9 @@
 """Measure dragoman on the shared sets and print the tables of docs/evaluation.md.
 
     python benchmarks/evaluate.py                            print every table
-    python benchmarks/evaluate.py --only events timex        print some of them
     python benchmarks/evaluate.py --write docs/evaluation.md  put them into the page
 
-`DRAGOMAN_DATA` names the folder of the sets and their scorers (default ../shared). The command line codes, the shared
-scorers' command lines score: what is measured is what a user gets.
+`DRAGOMAN_DATA` names the folder of the sets and their scorers (default ../shared); `--only` chooses tables.
 """
 
 import argparse
@@ -22,17 +20,16 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared")).resolve()
+DRAGOMAN = (sys.executable, "-m", "dragoman")
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
-EVENT_FIGURES = (
-    *("type F1", "type+dyad precision", "type+dyad recall", "type+dyad F1"),
-    *("date", "status", "place country", "speaker"),
-)
+MATCHED = ("date", "status", "place country", "speaker")
+EVENT_FIGURES = ("type F1", "type+dyad precision", "type+dyad recall", "type+dyad F1", *MATCHED)
 EVENT_SETS = ("seeds", "news-dev", "stories-dev")
 HALVES = (("looked at", 0), ("only measured", 1))
 """Files are numbered from 0 in order of name, documents in order of the file; the even ones were looked at."""
 
 
-def main() -> int:
+def main() -> None:
     """Measure what was asked for, and print it or write it into a page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=sorted(TABLES), default=list(TABLES), help="tables to make")
@@ -41,26 +38,20 @@ def main() -> int:
     if not SHARED.is_dir():
         parser.error(f"no shared sets in {SHARED}: set DRAGOMAN_DATA")
     with tempfile.TemporaryDirectory() as folder:
-        tables = [TABLES[name](Path(folder)) for name in options.only]
-    figures = "\n\n".join([describe_run(options.only), *tables])
+        figures = "\n\n".join([describe_run(options.only), *(TABLES[name](Path(folder)) for name in options.only)])
     if options.write:
-        page = options.write.read_text(encoding="utf-8")
-        options.write.write_text(insert_figures(page, figures), encoding="utf-8")
+        options.write.write_text(insert_figures(options.write.read_text(encoding="utf-8"), figures), encoding="utf-8")
     else:
         print(figures)
-    return 0
 
 
 def describe_run(names: Sequence[str]) -> str:
     """The sentence above the tables: when, which commit, which model, which command."""
-    changed = "" if not run("git", "status", "--porcelain", "src").strip() else " with changes not committed"
-    commit = run("git", "rev-parse", "--short=10", "HEAD").strip() + changed
-    manifest = json.loads((ROOT / "src/dragoman/events/weights/manifest.json").read_text(encoding="utf-8"))
-    only = "" if list(names) == list(TABLES) else " --only " + " ".join(names)
-    return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}, tagger sha256:"
-        f"{manifest['sha256']['tagger.onnx'][:12]}…, by `python benchmarks/evaluate.py{only}`."
-    )
+    commit = run("git", "rev-parse", "--short=10", "HEAD").strip()
+    commit += " with changes not committed" if run("git", "status", "--porcelain", "src").strip() else ""
+    tagger = json.loads((ROOT / "src/dragoman/events/weights/manifest.json").read_bytes())["sha256"]["tagger.onnx"]
+    command = f"python benchmarks/evaluate.py --only {' '.join(names)}"
+    return f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}, tagger sha256:{tagger[:12]}…, by `{command}`."
 
 
 def measure_events(folder: Path) -> str:
@@ -72,7 +63,7 @@ def measure_events(folder: Path) -> str:
         if name != "seeds":
             kept = [{k: row.get(k) for k in ("id", "published", "title", "text")} for row in read_rows(gold)]
             source = write_rows(folder / f"{name}.jsonl", kept)
-        dragoman("code", source, "--output", coded)
+        run(*DRAGOMAN, "code", source, "--output", coded)
         figures = read_event_figures(score("score_events.py", gold, coded))
         rows.append([name, *(f"{figures[figure]:.3f}" for figure in EVENT_FIGURES)])
     return make_table("Events, end to end", ["set", *EVENT_FIGURES], rows)
@@ -80,7 +71,7 @@ def measure_events(folder: Path) -> str:
 
 def measure_timex(folder: Path) -> str:
     """`dragoman timex` on TimeBank and AQUAINT, then tools/score_timex.py."""
-    rows = []
+    rows, kinds = [], ("relaxed", "strict", "type", "value")
     for name in ("timebank", "aquaint"):
         files = sorted(p for p in (SHARED / "data/timex" / name).glob("*.tml") if not p.name.startswith("."))
         for seen, half in HALVES:
@@ -90,11 +81,10 @@ def measure_timex(folder: Path) -> str:
                 (part / file.name).symlink_to(file)
             texts, found = folder / f"{part.name}.jsonl", folder / f"{part.name}-found.jsonl"
             texts.write_text(score("score_timex.py", "text", part), encoding="utf-8")
-            dragoman("timex", texts, "--output", found)
+            run(*DRAGOMAN, "timex", texts, "--output", found)
             result = json.loads(score("score_timex.py", "score", part, found, "--json"))
-            figures = [result[key]["F1"] for key in ("relaxed", "strict", "type", "value")]
-            rows.append([name, seen, str(result["docs"]), *(f"{figure:.1f}" for figure in figures)])
-    return make_table("Time expressions (F1)", ["set", "half", "documents", "relaxed", "strict", "type", "value"], rows)
+            rows.append([name, seen, str(result["docs"]), *(f"{result[key]['F1']:.1f}" for key in kinds)])
+    return make_table("Time expressions (F1, per cent)", ["set", "half", "documents", *kinds], rows)
 
 
 def measure_places(folder: Path) -> str:
@@ -106,25 +96,23 @@ def measure_places(folder: Path) -> str:
             gold = write_rows(folder / f"{name}-{half}.jsonl", documents[half::2])
             texts, found = folder / f"{name}-{half}-texts.jsonl", folder / f"{name}-{half}-found.jsonl"
             texts.write_text(score("score_geo.py", "text", gold), encoding="utf-8")
-            dragoman("places", texts, "--output", found)
+            run(*DRAGOMAN, "places", texts, "--output", found)
             result = json.loads(score("score_geo.py", "score", gold, found, "--json"))
-            shares = (result["acc161_all_gold"], result["acc161_resolved"], result["country_all_gold"])
-            figures = [result["relaxed"]["F1"], *shares]
-            row = [name, seen, str(result["docs"]), *(f"{figure:.1f}" for figure in figures)]
-            rows.append([*row, f"{result['median_km']:.0f} km"])
-    head = ["within 161 km, of all", "within 161 km, of resolved", "country, of all", "median error"]
-    return make_table("Places", ["set", "half", "documents", "found F1", *head], rows)
+            shares = [result[key] for key in ("acc161_all_gold", "acc161_resolved", "country_all_gold")]
+            figures = ["–" if share is None else f"{share:.1f}" for share in (result["relaxed"]["F1"], *shares)]
+            rows.append([name, seen, str(result["docs"]), *figures])
+    head = ["found F1", "within 161 km, of all", "within 161 km, of resolved", "country right, of all"]
+    return make_table("Places (per cent)", ["set", "half", "documents", *head], rows)
 
 
 def measure_actors(folder: Path) -> str:
     """`dragoman actors` on the project's own sentences, tests/actors/links.jsonl: which share has the right codes."""
     links = read_rows(ROOT / "tests/actors/links.jsonl")
-    texts = [{**link, "id": str(n), "published": link.get("published", "2024-05-16")} for n, link in enumerate(links)]
-    dragoman("actors", write_rows(folder / "links.jsonl", texts), "--output", folder / "links-found.jsonl")
-    found = read_rows(folder / "links-found.jsonl")
+    texts = write_rows(folder / "links.jsonl", [{"published": "2024-05-16", **link} for link in links])
+    found = list(map(json.loads, run(*DRAGOMAN, "actors", texts).splitlines()))
     right = [codes_at(link, row["mentions"]) == set(link["codes"]) for link, row in zip(links, found, strict=True)]
-    row = [", ".join(sorted({link["kind"] for link in links})), str(len(links)), f"{sum(right) / len(links):.3f}"]
-    return make_table("Actors, the project's own sentences", ["kinds of mention", "sentences", "right codes"], [row])
+    rows = [[str(len(links)), f"{sum(right) / len(links):.3f}"]]
+    return make_table("Actors, the project's own sentences", ["sentences", "right codes"], rows)
 
 
 def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -137,13 +125,12 @@ def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> 
 def measure_speed(folder: Path) -> str:  # noqa: ARG001 - every table has one signature
     """benchmarks/throughput.py: one worker against the bare spaCy pipeline."""
     result = json.loads(run(sys.executable, "benchmarks/throughput.py", "--json"))
-    rows = []
-    for name, label in (("dragoman", "dragoman"), ("spacy", "bare spaCy pipeline")):
+    rows = [["time of dragoman / time of spacy", f"{result['ratio']:.2f}", "", "", ""]]
+    for name in ("spacy", "dragoman"):
         found = result[name]
-        pace = [f"{found[unit] / found['seconds']:,.0f}" for unit in ("documents", "words")]
-        rows.append([label, *pace, f"{found['startup']:.1f} s", f"{found['peak_mib']:.0f} MiB"])
-    table = make_table("Speed", ["coder", "documents/s", "words/s", "start-up", "peak memory"], rows)
-    return f"{table}\n\nTime against the bare pipeline: {result['ratio']:.2f}."
+        pace = [f"{found[unit] / found['seconds']:,.1f}" for unit in ("documents", "words")]
+        rows.insert(0, [name, *pace, f"{found['startup']:.1f} s", f"{found['peak_mib']:.0f} MiB"])
+    return make_table("Speed", ["coder", "documents/s", "words/s", "start-up", "peak memory"], rows)
 
 
 TABLES: Mapping[str, Callable[[Path], str]] = {
@@ -159,10 +146,10 @@ def read_event_figures(printed: str) -> dict[str, float]:
     """What score_events.py printed, by name; a figure that it did not print is a KeyError when it is used."""
     figures: dict[str, float] = {}
     for line in printed.splitlines():
-        kind = re.match(r"type(?:\+dyad)?(?= +precision)", line)
-        matched = "of matched:" in line
-        for name, value in re.findall(r"(precision|recall|F1|date|status|place country|speaker) +([\d.]+)", line):
-            if kind or matched:
+        kind = re.match(r"type(\+dyad)?(?= +precision)", line)
+        if kind or "of matched:" in line:
+            names = "precision|recall|F1" if kind else "|".join(MATCHED)
+            for name, value in re.findall(rf"({names}) +([\d.]+)", line):
                 figures[f"{kind[0]} {name}" if kind else name] = float(value)
     return figures
 
@@ -189,18 +176,13 @@ def insert_figures(page: str, figures: str) -> str:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
 
 
 def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
     """Write JSON Lines; returns the path."""
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
-
-
-def dragoman(*arguments: object) -> None:
-    """Run the program."""
-    run(sys.executable, "-m", "dragoman", *arguments)
 
 
 def score(tool: str, *arguments: object) -> str:
@@ -214,4 +196,4 @@ def run(*command: object) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
