@@ -2,7 +2,9 @@
 
 A `console` block holds lines that begin "$ " and, below each, its output. The blocks of a page run one after the other
 in one folder, which holds the examples. A block marked "loose" shows many events: three of four lines must be the same,
-numbers apart, so that one changed event does not spoil the page. `python -m tests.docs.refresh` writes what is printed now.
+numbers apart, so that one changed event does not spoil the page.
+
+`python -m tests.docs.refresh` writes what is printed now.
 """
 
 import re
