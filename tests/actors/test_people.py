@@ -92,3 +92,70 @@ def test_spellings_of_a_name_meet(spelling: str) -> None:
 
     assert mention is not None
     assert mention.actors[0].name == "Yaşar Güler"
+
+
+TITLED = [
+    ("King Abdullah flew to Washington to speak about Gaza.", "King Abdullah", date(2024, 2, 12), "JOR"),
+    ("Saudi Arabia said King Abdullah would attend.", "King Abdullah", date(2008, 5, 1), "SAU"),
+    ("Prince Andrew left the court in New York.", "Prince Andrew", date(2022, 1, 12), "GBR"),
+    ("Pope Francis prayed for Ukraine.", "Pope Francis", date(2023, 1, 12), "VAT"),
+    ("Mullah Omar turned the offer down.", "Mullah Omar", date(2009, 5, 5), "NSA:OTHER/AFG"),
+    ("Crown Prince Mohammed received the envoys in Paris.", "Crown Prince Mohammed", date(2024, 5, 16), "SAU"),
+    ("Defense Secretary Cohen flew to Seoul.", "Defense Secretary Cohen", date(1999, 3, 3), "USA"),
+    ("Prime Minister May went to Berlin.", "Prime Minister May", date(2018, 3, 3), "GBR"),
+    ("Defence Minister Ivanov toured the base in Gyumri.", "Defence Minister Ivanov", date(2004, 4, 4), "RUS"),
+    ("Ayatollah Rahimi Nasab received guests in Najaf.", "Ayatollah Rahimi Nasab", date(2024, 5, 16), "IRN"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day", "code"), TITLED)
+def test_a_title_and_a_bare_name_mean_who_bore_the_title_near_the_day(
+    text: str, words: str, day: date, code: str
+) -> None:
+    assert codes_of(read(text, day=day), words) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Bolivian Defense Secretary Cohen flew to La Paz.", "Bolivian Defense Secretary Cohen", "BOL"),
+        ("Elections in May will decide, the Kenyan president said.", "May", None),
+        ("King Zubayr of Lesotho spoke.", "King Zubayr", "LSO"),
+    ],
+)
+def test_a_title_alone_makes_nobody_of_the_register(text: str, words: str, code: str | None) -> None:
+    assert codes_of(read(text, day=date(2018, 3, 3)), words) == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Moon Jae-in was questioned in Seoul.", "Moon Jae-in"),
+        ("Kim Yo-jong mocked the offer.", "Kim Yo-jong"),
+        ("Former lawmaker Lee Soo-ra of South Korea spoke.", "Former lawmaker Lee Soo-ra"),
+    ],
+)
+def test_a_hyphenated_given_name_belongs_to_the_name(text: str, words: str) -> None:
+    mention = mention_of(read(text), words)
+
+    assert mention is not None
+    assert len(mention.span) == len(words)
+
+
+@pytest.mark.parametrize("text", ["Putin-backed rebels took a town.", "Biden-era rules on imports were dropped."])
+def test_what_is_joined_to_a_name_by_a_hyphen_is_not_the_name(text: str) -> None:
+    coding = read(text)
+
+    assert coding.document.quote(coding.mentions[0].span) == text.partition("-")[0]
+
+
+def test_another_spelling_of_a_first_name_is_the_same_person_only_beside_his_state() -> None:
+    day = date(2024, 5, 16)
+
+    assert codes_of(read("Ousman Sonko was jailed by a court in Bern.", day=day), "Ousman Sonko") == {"CHE"}
+    assert codes_of(read("Senegal named Ousman Sonko premier.", day=day), "Ousman Sonko") == {"SEN"}
+
+
+@pytest.mark.parametrize("text", ["Rock spoke in Kampala.", "Uganda fined Smith."])
+def test_a_surname_alone_is_never_a_public_figure_without_office(text: str) -> None:
+    assert "USA" not in {a.code for m in read(text).mentions for a in m.actors}

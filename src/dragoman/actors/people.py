@@ -6,12 +6,13 @@ from datetime import date
 from dragoman.actors.cast import Cast
 from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
+from dragoman.actors.person_names import find_person_names
 from dragoman.actors.phrases import POSSESSIVE, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
 from dragoman.actors.words import head_of_range
 from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind, load_nouns
-from dragoman.gazetteer.persons import Person, load_persons
+from dragoman.gazetteer.persons import Person
 from dragoman.model.actor import MentionKind
 from dragoman.model.text import Span, Token
 
@@ -25,12 +26,6 @@ _FEMALE = frozenset(
     "businesswoman wife daughter mother widow woman girl actress sheikha she her hers herself first-lady".split()
 )
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_PARTICLES = frozenset({"bin", "al", "de", "van", "von", "der", "el", "abu", "ibn", "ben", "da", "di", "le", "la", "-"})
-# Surnames that begin sentences and headlines as other words: "May talks stall", "Hunt for gunman".
-_ORDINARY = frozenset(
-    "may hunt ban case burns price key park moon rice brown green straw bush gray lord wong long young bell west cook "
-    "shah will rush love fox wood khan major banks power powers best short day li he so an oh ma hu to kay".split()
-)
 # "Bagheri, Chief of Staff for the Armed Forces of the Islamic Republic of Iran, spoke …"
 _LONGEST_APPOSITION = 16
 
@@ -44,95 +39,12 @@ def find_people(scene: Scene, day: date, cast: Cast) -> Iterator[Draft]:
         cast: who is named in full in the document.
 
     """
-    for first, last, person in _name_spans(scene, day, cast):
+    for first, last, person in find_person_names(scene, day, cast):
         draft = _person_draft(scene, first, last, person)
         for token in range(draft.first, draft.last + 1):
             scene.person_at[token] = draft
         scene.people.append(draft)
         yield draft
-
-
-def _name_spans(scene: Scene, day: date, cast: Cast) -> Iterator[tuple[int, int, Person | None]]:
-    tokens, words = scene.sentence.tokens, scene.words
-    register = load_persons()
-    at = 0
-    while at < len(words.all):
-        word = words.all[at]
-        token = tokens[word.token]
-        if not word.capital or scene.title_at[token.i] is not None:
-            at += 1
-            continue
-        found: tuple[int, int, Person | None] | None = None
-        for length, persons in register.full.matches(words.keys, at):
-            if all(w.capital or w.key in _PARTICLES for w in words.all[at : at + length]):
-                found = (token.i, words.all[at + length - 1].token, persons[0])
-                break
-        if found is None and scene.name_at[token.i] is None:
-            found = _entity_name(scene, token, day, cast)
-        if found is None:
-            at += 1
-            continue
-        yield found
-        after = found[1] + 1
-        at = words.first_of[after] if after < len(tokens) else len(words.all)
-
-
-def _entity_name(scene: Scene, token: Token, day: date, cast: Cast) -> tuple[int, int, Person | None] | None:
-    """A name seen by the entity recogniser or by the title before it, or a surname of the register."""
-    last = token.i
-    titled = token.i > 0 and (title := scene.title_at[token.i - 1]) is not None and title.office.use != "alone"
-    if token.entity != "PERSON" and not titled:
-        person = _by_surname(scene, token, day, cast)
-        named = token.pos == "PROPN" and not scene.words.titled and cast.names(_key(scene, token))
-        return (token.i, token.i, person) if person or named else None
-    if titled and token.entity != "PERSON" and (token.pos != "PROPN" or scene.words.titled):
-        return None
-    tokens = scene.sentence.tokens
-    while last + 1 < len(tokens) and _continues_name(scene, tokens[last], tokens[last + 1]):
-        last += 1
-    while last > token.i and not tokens[last].text[0].isalpha():
-        last -= 1
-    key_person = load_persons()
-    person = None
-    if last == token.i:
-        person = _by_surname(scene, token, day, cast)
-    else:
-        shorts = key_person.short.get(_key(scene, tokens[last]), ())
-        person = next((p for p in shorts if p.is_known_on(day) and _same_given(scene, token, p)), None)
-    return token.i, last, person
-
-
-def _key(scene: Scene, token: Token) -> str:
-    at = scene.words.first_of[token.i]
-    return scene.words.keys[at] if at < len(scene.words.keys) else ""
-
-
-def _same_given(scene: Scene, token: Token, person: Person) -> bool:
-    """Whether a first name in the text fits the register's: "Recep Erdogan" and "Recep Tayyip Erdogan"."""
-    key = _key(scene, token)
-    return any(key and part.lower().startswith(key[:3]) for part in person.name.split()[:-1])
-
-
-def _continues_name(scene: Scene, token: Token, following: Token) -> bool:
-    if scene.title_at[following.i] is not None or scene.name_at[following.i] is not None:
-        return following.entity == "PERSON" and not following.entity_start and scene.title_at[following.i] is None
-    if following.entity == "PERSON" and not following.entity_start:
-        return following.text not in POSSESSIVE and following.text not in {",", "(", ")"}
-    if following.text == "-" or token.text == "-":
-        return following.pos == "PROPN" and following.text[0].isupper()
-    return following.pos == "PROPN" and following.text[0].isupper() and following.entity in {"", "PERSON"}
-
-
-def _by_surname(scene: Scene, token: Token, day: date, cast: Cast) -> Person | None:
-    key = _key(scene, token)
-    if not token.text[0].isupper():
-        return None
-    if key in _ORDINARY and (token.pos != "PROPN" or scene.words.titled or scene.words.shouted):
-        return None
-    known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day) and cast.fits(key, p)]
-    if not known:
-        return None
-    return max(known, key=lambda p: p.prominence_on(day))
 
 
 def _person_draft(scene: Scene, first: int, last: int, person: Person | None) -> Draft:

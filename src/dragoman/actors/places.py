@@ -57,10 +57,11 @@ def _add(scene: Scene, first: int, last: int) -> None:
     tokens = scene.sentence.tokens
     start, end = tokens[first].start, tokens[last].end
     text = scene.sentence_text(first, last)
-    entry = next(
-        (e for e in load_places().lookup(text) if e.country and (e.population >= _SMALLEST or e.kind != "city")),
-        None,
-    )
+    found = load_places().lookup(text)
+    if found and found[0].country is None:
+        # "Africa" is the continent, not a town of that name in Tunisia.
+        return
+    entry = next((e for e in found if e.country and (e.population >= _SMALLEST or e.kind != "city")), None)
     if entry is None or entry.country is None:
         return
     head = tokens[last]

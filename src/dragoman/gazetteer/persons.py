@@ -1,6 +1,7 @@
 """Persons and the offices they held, by date: who was meant by "Macron", or by "the Turkish defence minister"."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +18,9 @@ TABLES = ("persons.csv", "figures.csv")
 # when a candidate is news, and eight after.
 BEFORE_OFFICE = timedelta(days=366)
 AFTER_OFFICE = timedelta(days=8 * 366)
+
+# "Crown Prince Mohammed", "King Abdullah": their titles go with first names.
+_BY_FIRST_NAME = frozenset({"monarch", "crown prince", "prince", "princess", "pope"})
 
 # "Johnson" in the news is the head of government rather than a senator of that name.
 _RANKS = {
@@ -48,6 +52,12 @@ class Tenure:
     def holds_on(self, day: date) -> bool:
         """Whether the office was held on `day`; an unknown beginning or end counts as held."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def is_near(self, day: date) -> bool:
+        """Whether the office was held on `day`, or near enough for its holder to be in the news."""
+        return (self.since is None or self.since - BEFORE_OFFICE <= day) and (
+            self.until is None or day <= self.until + AFTER_OFFICE
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,11 @@ class Person:
 
     def is_known_on(self, day: date) -> bool:
         """Whether the bare surname would be understood on `day`."""
-        return any(
-            (t.since is None or t.since - BEFORE_OFFICE <= day) and (t.until is None or day <= t.until + AFTER_OFFICE)
-            for t in self.tenures
-        )
+        return any(t.is_near(day) for t in self.tenures)
+
+
+_NUMERAL = re.compile(r" [IVX]+$")
+_HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 
 class PersonIndex:
@@ -102,10 +113,18 @@ class PersonIndex:
     def __init__(self, persons: Sequence[tuple[Person, Sequence[str]]]) -> None:
         self.full: NameIndex[Person] = NameIndex()
         self.short: dict[str, list[Person]] = {}
+        self.families: set[str] = set()
+        """Family names (folded) that stand before a hyphenated given name: "Moon" of "Moon Jae-in"."""
         self._offices: dict[tuple[str, str], list[Person]] = {}
+        self._bearers: dict[tuple[str, str], list[Person]] = {}
         for person, variants in persons:
-            for name in (person.name, *variants):
+            # "King Abdullah II" is mostly called "King Abdullah".
+            names = dict.fromkeys(_NUMERAL.sub("", n) for n in (person.name, *variants) if " " in n.strip())
+            for name in dict.fromkeys((person.name, *variants, *(n for n in names if " " in n))):
                 self.full.add(name, person)
+            first, _, rest = person.name.partition(" ")
+            if _HYPHENATED.fullmatch(rest):
+                self.families.add(fold(first))
             for name in person.short:
                 self.short.setdefault(fold(name), []).append(person)
             for tenure in person.tenures:
@@ -113,6 +132,11 @@ class PersonIndex:
                     holders = self._offices.setdefault((tenure.office, tenure.code), [])
                     if person not in holders:
                         holders.append(person)
+            for office in {t.office for t in person.tenures if t.office and t.since}:
+                for part in set(
+                    split_name(person.name)[-1:] if office not in _BY_FIRST_NAME else split_name(person.name)
+                ):
+                    self._bearers.setdefault((office, part), []).append(person)
 
     def holder(self, office: str, code: str, day: date) -> Person | None:
         """Who held an office on a day.
@@ -135,6 +159,28 @@ class PersonIndex:
             )
         ]
         return held[0] if len(held) == 1 else None
+
+    def bearer(self, office: str, part: str, day: date, owners: Collection[str]) -> Person | None:
+        """Whom a title with a bare name means: "Defense Secretary Cohen", "Crown Prince Mohammed".
+
+        Args:
+            office: as in the table.
+            part: the folded name: the surname; any of the names for royals and popes.
+            day: the day.
+            owners: codes of the states whose office it is, where the text tells; empty for any.
+
+        Returns:
+            The one who held the office that day or else near it; None where there is none, or more than one.
+
+        """
+        near = [
+            (p, t)
+            for p in self._bearers.get((office, part), ())
+            for t in p.tenures
+            if t.office == office and t.is_near(day) and (not owners or t.code in owners)
+        ]
+        held = {p.name: p for p, t in near if t.holds_on(day)} or {p.name: p for p, _ in near}
+        return next(iter(held.values())) if len(held) == 1 else None
 
 
 @cache
