@@ -150,3 +150,48 @@ def test_states_inside_larger_mentions_are_mentions_too() -> None:
 
     assert kinds["Iran"] is MentionKind.STATE
     assert kinds["Turkish"] is MentionKind.STATE
+
+
+COMPANIONS = [
+    ("Former British soldiers accused colleagues of crimes in Iraq.", "colleagues", "GBR"),
+    ("French gendarmes honoured comrades in Mali.", "comrades", "FRA"),
+    ("The Kenyan pilot blamed colleagues for the crash in Chad.", "colleagues", "KEN"),
+    ("Doctors met Chilean colleagues in Lima.", "Chilean colleagues", "CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), COMPANIONS)
+def test_colleagues_are_of_the_country_of_whose_colleagues_they_are(text: str, words: str, code: str) -> None:
+    assert codes_of(read(text), words) == {code}
+
+
+OF_THE_VERB = [
+    ("Italy accused bankers of theft in Niger and Niger's police of sloth.", "bankers", None),
+    ("Troops from Niger entered the town.", "Troops from Niger", "NER"),
+    ("The leaders of Peru arrived.", "The leaders of Peru", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), OF_THE_VERB)
+def test_only_a_preposition_of_the_phrase_names_its_owner(text: str, words: str, code: str | None) -> None:
+    mention = mention_of(read(text), words)
+
+    assert mention is not None
+    linked = any(e.rule.startswith("link:") for e in mention.evidence)
+    assert linked == (code is not None)
+    assert code is None or [a.code for a in mention.actors] == [code]
+
+
+def test_gunmen_are_an_armed_group_and_nobodys_army() -> None:
+    assert codes_of(read("Gunmen raided a village in Chad."), "Gunmen") == {"NSA:OTHER/TCD"}
+
+
+def test_a_plural_office_names_no_holder() -> None:
+    mention = mention_of(read("US presidents and Turkish defence ministers met."), "Turkish defence ministers")
+
+    assert mention is not None
+    assert [a.name for a in mention.actors] == [None]
+
+
+def test_a_continent_is_no_town_of_its_name() -> None:
+    assert codes_of(read("The premier began an Africa tour."), "Africa") == set()

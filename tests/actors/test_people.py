@@ -159,3 +159,23 @@ def test_another_spelling_of_a_first_name_is_the_same_person_only_beside_his_sta
 @pytest.mark.parametrize("text", ["Rock spoke in Kampala.", "Uganda fined Smith."])
 def test_a_surname_alone_is_never_a_public_figure_without_office(text: str) -> None:
     assert "USA" not in {a.code for m in read(text).mentions for a in m.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The mayor thanked U.N. envoy for Peru Ann Okafor on Monday.", "U.N. envoy for Peru Ann Okafor", "IGO:UN"),
+        ("A prosecutor named U.S. Army Sgt. Tom Bell on Monday.", "U.S. Army Sgt. Tom Bell", "USA"),
+    ],
+)
+def test_posts_and_shortened_ranks_belong_to_the_name(text: str, words: str, code: str) -> None:
+    assert codes_of(read(text), words) == {code}
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway praised Jan Novak on Friday.", "Ukrainian envoy Petro Hrytsenko left Oslo on Friday."]
+)
+def test_another_first_name_makes_it_another_person(text: str) -> None:
+    names = {a.name for m in read(text).mentions for a in m.actors}
+
+    assert not names & {"Alexander Novak", "Gustavo Petro"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dragoman.actors.draft import Draft, Link
+from dragoman.actors.draft import Draft, Link, Number
 from dragoman.gazetteer.persons import load_persons
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
@@ -67,7 +67,8 @@ def compose_known(draft: Draft, day: date) -> Actor | None:
 
 def add_holder(draft: Draft, actor: Actor, day: date) -> Actor:
     """Name the person who held the office that day, where the register knows exactly one."""
-    if draft.kind is not MentionKind.OFFICE or actor.office is None or actor.name or draft.person is False:
+    alone = draft.kind is MentionKind.OFFICE and draft.person and draft.number is Number.ONE
+    if not alone or actor.office is None or actor.name:
         return actor
     person = load_persons().holder(actor.office, actor.code, day)
     if person is None:

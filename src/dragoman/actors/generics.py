@@ -39,7 +39,6 @@ _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
 
 def find_generics(scene: Scene) -> Iterator[Draft]:
     """Mentions headed by an office or a common noun, outside of persons' names, left to right."""
-    nouns = load_nouns()
     for token in scene.sentence.tokens:
         if scene.person_at[token.i] is not None or scene.name_at[token.i] is not None:
             continue
@@ -49,7 +48,7 @@ def find_generics(scene: Scene) -> Iterator[Draft]:
             if token.i == title.last and not _premodifies(scene, token):
                 draft = _office_draft(scene, title)
         elif token.pos in _HEADS:
-            noun = nouns.get(token.lemma.lower()) or nouns.get(token.text.lower())
+            noun = _noun_of(token)
             if noun is None or _premodifies(scene, token):
                 continue
             if noun.kind is NounKind.QUANTITY:
@@ -58,6 +57,15 @@ def find_generics(scene: Scene) -> Iterator[Draft]:
                 draft = _noun_draft(scene, token, noun)
         if draft is not None:
             yield draft
+
+
+def _noun_of(token: Token) -> Noun | None:
+    nouns = load_nouns()
+    written = nouns.get(token.text.lower())
+    if written is not None and written.kind is NounKind.ARMED:
+        # "Gunmen" are an armed band, "a gunman" need not be.
+        return written
+    return nouns.get(token.lemma.lower()) or written
 
 
 def _premodifies(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,7 @@ from dragoman.actors.cast import Cast
 from dragoman.actors.draft import Draft, Gender, Link
 from dragoman.actors.names import SUBJECTS
 from dragoman.actors.person_names import find_person_names
-from dragoman.actors.phrases import POSSESSIVE, read_complements, read_modifiers
+from dragoman.actors.phrases import POSSESSIVE, is_stop_of_abbreviation, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
 from dragoman.actors.words import head_of_range
 from dragoman.gazetteer.name import Form
@@ -25,6 +25,7 @@ _FEMALE = frozenset(
     "mrs ms miss dame queen princess duchess spokeswoman congresswoman lady sister empress baroness chairwoman "
     "businesswoman wife daughter mother widow woman girl actress sheikha she her hers herself first-lady".split()
 )
+_POSTED = frozenset({"for", "to"})
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 # "Bagheri, Chief of Staff for the Armed Forces of the Islamic Republic of Iran, spoke …"
 _LONGEST_APPOSITION = 16
@@ -50,7 +51,7 @@ def find_people(scene: Scene, day: date, cast: Cast) -> Iterator[Draft]:
 def _person_draft(scene: Scene, first: int, last: int, person: Person | None) -> Draft:
     tokens = scene.sentence.tokens
     start, titles, former = _read_titles(scene, first)
-    links = read_modifiers(scene, start, first)
+    links = read_modifiers(scene, start, titles[0].first if titles else first)
     trailing, after_links = _read_apposition(scene, last)
     used = [*titles, *trailing]
     offices = [t for t in used if t.office.office and t.office.use != "rank"]
@@ -108,12 +109,17 @@ def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:
         if title is not None and title.office.use != "alone":
             titles.insert(0, title)
             start = at = title.first
+        elif name is not None and not titles and (posted := _title_with_post(scene, name)) is not None:
+            titles.insert(0, posted)
+            start = at = posted.first
         elif name is not None:
             at = name.first
             # "Turkish minister Güler", but "in Turkey Güler said" has no title between.
             start = at if titles or tokens[at].pos == "ADJ" else start
             if not titles:
                 break
+        elif is_stop_of_abbreviation(scene, at - 1):
+            at -= 1
         elif token.text.lower() in FORMER:
             former = True
             start = at = at - 1
@@ -129,6 +135,15 @@ def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:
         else:
             break
     return start, titles, former
+
+
+def _title_with_post(scene: Scene, name: Draft) -> Title | None:
+    """The title before the place of a post: "UN coordinator for Peru Ann Lee", "ambassador to Chad Ali Noor"."""
+    at = name.first - 1
+    if at < 1 or scene.sentence.tokens[at].text.lower() not in _POSTED:
+        return None
+    title = scene.title_at[at - 1]
+    return title if title is not None and title.office.use == "title" else None
 
 
 def _gender(scene: Scene, first: int, last: int) -> Gender | None:

@@ -8,12 +8,14 @@ from dragoman.actors.cast import Cast
 from dragoman.actors.phrases import POSSESSIVE
 from dragoman.actors.scene import Scene
 from dragoman.actors.words import Words
+from dragoman.gazetteer.nouns import load_nouns
 from dragoman.gazetteer.persons import Person, load_persons
 from dragoman.model.text import Token
 
 _PARTICLES = frozenset(
     {"bin", "al", "de", "van", "von", "der", "el", "abu", "ibn", "ben", "da", "di", "le", "la", "of", "-"}
 )
+_NAMES = frozenset({"", "PERSON", "ORG"})
 # Surnames that begin sentences and headlines as other words: "May talks stall", "Hunt for gunman".
 _ORDINARY = frozenset(
     "may hunt ban case burns price key park moon rice brown green straw bush gray lord wong long young bell west cook "
@@ -140,11 +142,31 @@ def _by_title(scene: Scene, token: Token, day: date) -> Person | None:
     return load_persons().bearer(title.office.office, _key(scene, token), day, owners)
 
 
+def _is_inside_other_name(scene: Scene, token: Token) -> bool:
+    """Whether capitals around a surname make it another's: "Petro Hrytsenko" is not Petro, "Jan Novak" not Novak.
+
+    Headlines in capitals tell nothing, and "the Trump Administration" is still his.
+    """
+    if scene.words.titled or scene.words.shouted:
+        return False
+    tokens, nouns = scene.sentence.tokens, load_nouns()
+    for at in (token.i - 1, token.i + 1):
+        if 0 <= at < len(tokens):
+            near = tokens[at]
+            free = scene.title_at[at] is None and scene.name_at[at] is None and near.lemma.lower() not in nouns
+            apart = near.start - token.end if at > token.i else token.start - near.end
+            if free and apart == 1 and near.pos == "PROPN" and near.text.istitle() and near.entity in _NAMES:
+                return True
+    return False
+
+
 def _by_surname(scene: Scene, token: Token, day: date, cast: Cast) -> Person | None:
     key = _key(scene, token)
     if not token.text[0].isupper():
         return None
     if key in _ORDINARY and (token.pos != "PROPN" or scene.words.titled or scene.words.shouted):
+        return None
+    if _is_inside_other_name(scene, token):
         return None
     known = [p for p in load_persons().short.get(key, ()) if p.is_known_on(day) and cast.fits(key, p)]
     if not known:

@@ -59,6 +59,9 @@ def read_complements(scene: Scene, last: int) -> list[tuple[Link, Draft]]:
         if at >= len(tokens) or tokens[at].text.lower() not in _OF:
             return []
         link = _OF[tokens[at].text.lower()]
+        if link is Link.OF and tokens[tokens[at].head].pos == "VERB" and tokens[at].head < last:
+            # "accused colleagues of crimes in Iraq", "pulled troops from Mali": the phrase is the verb's.
+            return []
         at += 1
         while at < len(tokens) and tokens[at].pos in _INSIDE:
             draft = scene.person_at[at] or scene.name_at[at]
@@ -84,6 +87,14 @@ def _with_joined(scene: Scene, link: Link, draft: Draft) -> list[tuple[Link, Dra
     return found
 
 
+def is_stop_of_abbreviation(scene: Scene, at: int) -> bool:
+    """Whether a token is the full stop of a shortened name or title inside a phrase: "C.I.A. Director", "Sgt. X"."""
+    tokens = scene.sentence.tokens
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].text != "." or tokens[at - 1].end != tokens[at].start:
+        return False
+    return scene.name_at[at - 1] is not None or scene.title_at[at - 1] is not None
+
+
 def phrase_first(scene: Scene, at: int) -> int:
     """First token of the noun phrase around token `at`.
 
@@ -98,7 +109,7 @@ def phrase_first(scene: Scene, at: int) -> int:
         name = scene.person_at[before] or scene.name_at[before]
         if name is not None and name.kind is not MentionKind.OUTLET:
             reach = first = name.first
-        elif tokens[before].text in POSSESSIVE or tokens[before].pos == "ADJ":
+        elif tokens[before].text in POSSESSIVE or tokens[before].pos == "ADJ" or is_stop_of_abbreviation(scene, before):
             reach = before
         else:
             break

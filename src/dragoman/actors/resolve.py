@@ -57,6 +57,7 @@ class Resolver:
             self._check_name(draft)
         elif not (
             self._from_set(draft)
+            or self._from_companion(draft)
             or self._from_links(draft)
             or self._from_same_name(draft)
             or self._from_definite(draft)
@@ -203,6 +204,15 @@ class Resolver:
         draft.antecedent = same
         draft.score = 0.85 * (same.score or 0.8)
         draft.explain("actor", "reference:same-name", draft.score, same.span)
+        return True
+
+    def _from_companion(self, draft: Draft) -> bool:
+        whose = sightings.find_companion(draft, self._earlier(draft))
+        if whose is None:
+            return False
+        draft.actors = tuple(compose_linked(draft, Actor(code=a.code, country=a.country)) for a in whose.actors)
+        draft.score = 0.7 * (whose.score or 0.8)
+        draft.explain("actor", "reference:companion", draft.score, whose.span)
         return True
 
     def _from_definite(self, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from dragoman.actors.antecedents import find_antecedent
-from dragoman.actors.draft import Draft, Number
+from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.phrases import read_complements, read_modifiers
 from dragoman.actors.scene import Scene
 from dragoman.gazetteer.index import split_name
@@ -18,6 +18,8 @@ _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", 
 # One rights group is not another, one country not another.
 _OWN_KIND = frozenset({NounKind.STATE, NounKind.SIDE, NounKind.PLACE, NounKind.COMPANY, NounKind.CHARITY})
 _NAMED_KINDS = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
+_COMPANIONS = frozenset("colleague comrade compatriot teammate follower supporter voter successor predecessor".split())
+_HALF = frozenset({"sponsor", "stance", "pronoun"})
 # Shorter surnames differ by one letter too easily: "Kim" and "Lim".
 _SHORTEST_VARIANT = 5
 
@@ -144,6 +146,17 @@ def _same_noun(draft: Draft, other: Draft) -> bool:
         and other.words == draft.words
         and other.number is draft.number
     )
+
+
+def find_companion(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Whose colleagues, families or supporters are meant where nothing says so: those of the sentence's subject.
+
+    "Former British soldiers accused colleagues of crimes in Iraq" is of British colleagues.
+    """
+    if draft.words not in _COMPANIONS or draft.subject or any(link is not Link.IN for link, _ in draft.links):
+        return None
+    same = [d for d in earlier if d.sentence == draft.sentence and d.subject and d.actors and d.role not in _HALF]
+    return same[-1] if same else None
 
 
 def find_owner(scene: Scene, draft: Draft) -> Draft | None:
