@@ -8,7 +8,7 @@ import pytest
 
 import dragoman
 from tests.docs.events import forget_scores
-from tests.docs.pages import PAGES, README, find_blocks, read_page
+from tests.docs.pages import PAGES, README, ROOT, find_blocks, read_page
 from tests.docs.transcripts import LOOSE, likeness, normalise, read_steps, run_command
 
 WITH_TRANSCRIPTS = [page for page in PAGES if find_blocks(page, "console")]
@@ -26,12 +26,23 @@ def test_commands_print_what_the_page_shows(page: Path, workplace: Path) -> None
                 assert normalise(step.output) == normalise(printed), f"$ {step.command}"
 
 
+def find_first_coding() -> str:
+    """The README's first command that codes a report into a file."""
+    return next(s.command for b in find_blocks(README, "console") for s in read_steps(b) if "--output" in s.command)
+
+
 def test_the_readmes_event_is_the_first_that_its_command_writes(workplace: Path) -> None:
     (shown,) = find_blocks(README, "json")
-    command = next(s.command for b in find_blocks(README, "console") for s in read_steps(b) if "--output" in s.command)
+    command = find_first_coding()
     run_command(command)
     written = Path(command.split()[-1]).read_text(encoding="utf-8").splitlines()[0]
     assert forget_scores(json.loads(shown.body)) == forget_scores(json.loads(written))
+
+
+def test_the_readme_quotes_the_report_that_its_command_codes() -> None:
+    quoted = " ".join(line[2:] for line in read_page(README).splitlines() if line.startswith("> "))
+    command = find_first_coding()
+    assert quoted.split() == (ROOT / command.split()[2]).read_text(encoding="utf-8").split()
 
 
 @pytest.mark.parametrize("page", WITH_PYTHON, ids=lambda page: page.name)
