@@ -28,7 +28,7 @@ def read(likely: str, *mentions: ActorMention) -> Side:
     """The side when exactly the given words have a high probability."""
     window = Window(tuple(range(len(WORDS))), tuple(spans()), (0,) * len(WORDS))
     scores = np.array([0.9 if w in likely.split() else 0.1 for w in WORDS], dtype=np.float32)
-    return RoleReader(window, mentions).read(scores)
+    return RoleReader(window, mentions).read(0, scores)
 
 
 def codes(side: Side) -> list[str]:
@@ -53,7 +53,9 @@ def test_coordinated_mentions_are_several_parties() -> None:
 
 
 def test_a_phrase_without_code_is_answered_by_the_state_inside_it() -> None:
-    side = read("Malian goods", mention("Malian", "goods", kind=MentionKind.GENERIC), mention("Malian", "Malian", "MLI"))
+    side = read(
+        "Malian goods", mention("Malian", "goods", kind=MentionKind.GENERIC), mention("Malian", "Malian", "MLI")
+    )
     assert codes(side) == ["MLI"]
 
 
@@ -71,3 +73,12 @@ def test_nothing_likely_is_an_empty_side() -> None:
 def test_one_code_named_twice_is_one_party() -> None:
     side = read("Kenya and Peru", mention("Kenya", "Kenya", "KEN"), mention("Peru", "Peru", "KEN"))
     assert codes(side) == ["KEN"]
+
+
+def test_words_of_another_sentence_answer_only_where_the_own_names_nobody() -> None:
+    far = [1 if word in {"Malian", "goods", "on", "Radio", "Oslo"} else 0 for word in WORDS]
+    window = Window(tuple(range(len(WORDS))), tuple(spans()), tuple(far))
+    scores = np.array([0.9 if w in {"Kenya", "Malian"} else 0.1 for w in WORDS], dtype=np.float32)
+    mentions = [mention("Kenya", "Kenya", "KEN"), mention("Malian", "Malian", "MLI")]
+    assert codes(RoleReader(window, mentions).read(0, scores)) == ["KEN"]
+    assert codes(RoleReader(window, mentions[1:]).read(0, scores)) == ["MLI"]

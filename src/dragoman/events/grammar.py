@@ -1,5 +1,7 @@
 """What the parse says of a trigger's sides: who is its subject, and who its object."""
 
+from collections.abc import Container
+
 from dragoman.model.text import Sentence, SentenceKind, Token
 
 LIGHT = frozenset(
@@ -36,10 +38,16 @@ def find_doers_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
     return [*by, *(c for c in children if c.dep == "poss"), *(c for c in children if c.pos == "ADJ")]
 
 
-def find_undergoers_of_noun(sentence: Sentence, noun: Token) -> list[Token]:
-    """Words that name whom an act told by a noun befalls: "strikes on Peru", "a ban against Peru"."""
-    children = [sentence.tokens[c] for c in sentence.children[noun.i]]
-    return [sentence.tokens[o] for c in children if c.lemma in {"on", "against"} for o in sentence.children[c.i]]
+def find_behind(sentence: Sentence, trigger: Token, prepositions: Container[str]) -> list[Token]:
+    """Words behind the given prepositions under a trigger: the "Peru" of "held talks with Peru"."""
+    heads = [trigger, *(sentence.tokens[c] for c in sentence.children[trigger.i] if sentence.tokens[c].dep == "dobj")]
+    return [
+        sentence.tokens[o]
+        for head in heads
+        for c in sentence.children[head.i]
+        if sentence.tokens[c].dep in {"prep", "dative"} and sentence.tokens[c].lemma in prepositions
+        for o in sentence.children[c]
+    ]
 
 
 def find_place_modifiers(sentence: Sentence, noun: Token) -> list[Token]:
@@ -52,7 +60,7 @@ def find_doer(sentence: Sentence, trigger: Token) -> Token | None:
     """The head word of whoever does the act of a verb, or None for a noun or where the clause does not say.
 
     "Peru expelled two envoys": Peru. "Two envoys were expelled by Peru": Peru. "Peru summoned the envoy and then
-    expelled him": Peru for both. "Peru agreed to expel him": Peru. "Told to leave, the envoy …": nobody.
+    expelled him": Peru for both. "Peru agreed to expel him": Peru. "Peru urged Chile to withdraw": Chile.
     """
     verb = _verb(sentence, trigger)
     if verb is None:
@@ -69,8 +77,10 @@ def find_doer(sentence: Sentence, trigger: Token) -> Token | None:
             return sentence.tokens[verb.head]
         if verb.dep not in _SHARED or verb.head == verb.i:
             return None
-        if verb.dep == "xcomp" and any(sentence.tokens[c].dep in _OBJECTS for c in sentence.children[verb.head]):
-            return None  # "urged him to leave": the one urged leaves
+        if verb.dep == "xcomp":
+            told = [c for c in sentence.children[verb.head] if sentence.tokens[c].dep in _OBJECTS]
+            if told:
+                return sentence.tokens[told[0]]  # "urged Chile to withdraw": Chile withdraws
         verb = sentence.tokens[verb.head]
 
 

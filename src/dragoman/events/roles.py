@@ -35,12 +35,13 @@ class RoleReader:
 
     def __init__(self, window: Window, mentions: Sequence[ActorMention]) -> None:
         self._window = window
+        self._sentences = np.asarray(window.sentences)
         here = [(m, window.pieces_of(m.span)) for m in mentions if m.kind is not MentionKind.OUTLET]
         self._mentions = [(m, pieces) for m, pieces in here if pieces]
 
-    def read_pair(self, actor: Array, recipient: Array) -> tuple[Side, Side]:
+    def read_pair(self, sentence: int, actor: Array, recipient: Array) -> tuple[Side, Side]:
         """Actor side and recipient side; a mention likely on both stands on the likelier one alone."""
-        sides = self.read(actor), self.read(recipient)
+        sides = self.read(sentence, actor), self.read(sentence, recipient)
         twice = {p.mention for p in sides[0].parties} & {p.mention for p in sides[1].parties}
         if not twice:
             return sides
@@ -52,12 +53,16 @@ class RoleReader:
             replace(sides[1], parties=tuple(p for p in sides[1].parties if not likelier.get(p.mention, False))),
         )
 
-    def read(self, scores: Array) -> Side:
-        """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces."""
-        regions = self._regions(scores)
-        chosen: list[_Scored] = []
-        for region in regions:
-            chosen += self._mentions_of(region, scores)
+    def read(self, sentence: int, scores: Array) -> Side:
+        """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces.
+
+        The trigger's own sentence is asked first, the sentences around it only where that names nobody with a code.
+        """
+        regions = self._regions(np.where(self._sentences == sentence, scores, 0.0).astype(np.float32))
+        chosen = [s for region in regions for s in self._mentions_of(region, scores)]
+        if not chosen:
+            regions = self._regions(scores)
+            chosen = [s for region in regions for s in self._mentions_of(region, scores)]
         parties: dict[str, Party] = {}
         for scored in chosen:
             for actor in scored.mention.actors:

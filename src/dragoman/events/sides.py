@@ -1,14 +1,14 @@
 """The sides of an event: the model proposes, the grammar decides where it is plain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.events.grammar import (
+    find_behind,
     find_doer,
     find_doers_of_noun,
     find_place_modifiers,
     find_undergoer,
-    find_undergoers_of_noun,
     is_obliged,
 )
 from dragoman.events.roles import RoleReader, Side
@@ -19,9 +19,27 @@ from dragoman.model.event import Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Token
 
-DOER_FLOOR = 0.05
+ADDRESSED_BY: Mapping[EventType, frozenset[str]] = {
+    EventType.AGREE: frozenset({"with", "to"}),
+    EventType.AID: frozenset({"to", "for"}),
+    EventType.ASSAULT: frozenset({"on", "against", "at", "with"}),
+    EventType.COERCE: frozenset({"on", "against"}),
+    EventType.CONCEDE: frozenset({"to", "with"}),
+    EventType.CONSULT: frozenset({"with"}),
+    EventType.COOPERATE: frozenset({"with", "to"}),
+    EventType.MOBILIZE: frozenset({"against"}),
+    EventType.PROTEST: frozenset({"against", "outside"}),
+    EventType.REJECT: frozenset({"from", "with"}),
+    EventType.REQUEST: frozenset({"on", "upon", "to", "from"}),
+    EventType.RETREAT: frozenset({"from", "with"}),
+    EventType.SANCTION: frozenset({"on", "against", "from", "with"}),
+    EventType.SUPPORT: frozenset({"to", "with", "for"}),
+    EventType.THREATEN: frozenset({"against", "with"}),
+}
+"""Prepositions that bring in the recipient of a type: "sanctions on Peru", "sent grain to Peru", "met with Peru"."""
+DOER_FLOOR = 0.0
 """The subject of the trigger's verb is its actor unless the model finds that less likely than this."""
-UNDERGOER_FLOOR = 0.1
+UNDERGOER_FLOOR = 0.0
 """Likewise for its object and the recipient."""
 GRAMMAR_SCORE = 0.9
 """Share of subjects that are the actor of their verb, counted on labelled items (9 in 10)."""
@@ -89,9 +107,9 @@ def _grammatical(
         doers, unders = [], doers  # "Peru must open the border": Peru is asked
     if trigger.pos == "NOUN":
         doers += find_doers_of_noun(sentence, trigger)
-        unders += find_undergoers_of_noun(sentence, trigger)
         if kind is EventType.ASSAULT:
             unders += find_place_modifiers(sentence, trigger)  # "the Lima attack" befell Lima
+    unders += find_behind(sentence, trigger, ADDRESSED_BY.get(kind, frozenset()))
     return _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
 
 

@@ -89,7 +89,7 @@ class _WindowReader:
         sentence = self._coding.sentences[trigger.sentence]
         rows = list(trigger.pieces)
         scores = self._reading.roles[rows].mean(axis=0)
-        speaker = self._roles.read(scores[:, 2])
+        speaker = self._roles.read(trigger.sentence, scores[:, 2])
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
@@ -97,7 +97,12 @@ class _WindowReader:
         status, status_score = self._status(rows)
         mode, mode_score = self._mode(kind, rows)
         sides = settle_sides(
-            self._roles, sentence, head, kind, proposed=self._roles.read_pair(scores[:, 0], scores[:, 1]), scores=scores
+            self._roles,
+            sentence,
+            head,
+            kind,
+            proposed=self._roles.read_pair(trigger.sentence, scores[:, 0], scores[:, 1]),
+            scores=scores,
         )
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
         if mode == "visit" and head is not None:

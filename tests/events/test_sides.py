@@ -1,0 +1,55 @@
+"""The model proposes the sides, the grammar decides where it is plain."""
+
+import numpy as np
+import pytest
+
+from dragoman.events.encode import Window
+from dragoman.events.roles import RoleReader
+from dragoman.events.sides import settle_sides
+from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.codes import EventType
+from dragoman.model.text import Span
+from tests.factories import find_span, make_actor
+from tests.parsed import parse
+
+CODES = {"Peru": "PER", "Chile": "CHL", "Bolivia": "BOL"}
+
+# text, trigger, type, what the model takes for actor and recipient, actors and recipients settled
+CASES = [
+    ("Peru bombed Chile.", "bombed", EventType.ASSAULT, "", "", "PER", "CHL"),
+    ("Peru bombed Chile.", "bombed", EventType.ASSAULT, "Chile", "", "PER", "CHL"),
+    ("Chile was bombed by Peru.", "bombed", EventType.ASSAULT, "Chile", "", "PER", "CHL"),
+    ("Chile was bombed.", "bombed", EventType.ASSAULT, "Chile", "", "", "CHL"),
+    ("Peru spoke with Chile.", "spoke", EventType.CONSULT, "Peru", "", "PER", "CHL"),
+    ("Peru must yield, Chile said.", "yield", EventType.REQUEST, "Chile", "", "CHL", "PER"),
+    ("Bolivia said Peru bombed Chile.", "bombed", EventType.ASSAULT, "Bolivia", "Chile", "PER", "CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "actor", "recipient", "actors", "recipients"), CASES)
+def test_grammar_settles_what_the_model_leaves_open(
+    text: str, trigger: str, kind: EventType, actor: str, recipient: str, actors: str, recipients: str
+) -> None:
+    coding = parse(text)
+    sentence = coding.sentences[0]
+    spans = [Span(t.start, t.end) for t in sentence.tokens]
+    window = Window(tuple(range(len(spans))), tuple(spans), (0,) * len(spans))
+    mentions = [
+        ActorMention(span=find_span(coding.document, w), kind=MentionKind.STATE, actors=(make_actor(c),))
+        for w, c in CODES.items()
+        if w in text
+    ]
+    words = [t.text for t in sentence.tokens]
+    scores = np.array([[0.9 * (w == actor), 0.9 * (w == recipient)] for w in words], dtype=np.float32)
+    reader = RoleReader(window, mentions)
+    sides = settle_sides(
+        reader,
+        sentence,
+        next(t for t in sentence.tokens if t.text == trigger),
+        kind,
+        proposed=reader.read_pair(0, scores[:, 0], scores[:, 1]),
+        scores=scores,
+    )
+    assert [p.actor.code for p in sides.actors] == actors.split()
+    assert [p.actor.code for p in sides.recipients] == recipients.split()
+    assert {e.field for e in sides.evidence} == {"actors", "recipients"}
