@@ -154,7 +154,7 @@ def test_states_inside_larger_mentions_are_mentions_too() -> None:
 
 COMPANIONS = [
     ("Former British soldiers accused colleagues of crimes in Iraq.", "colleagues", "GBR"),
-    ("French gendarmes honoured comrades in Mali.", "comrades", "FRA"),
+    ("French troops honoured comrades in Mali.", "comrades", "FRA"),
     ("The Kenyan pilot blamed colleagues for the crash in Chad.", "colleagues", "KEN"),
     ("Doctors met Chilean colleagues in Lima.", "Chilean colleagues", "CHL"),
 ]
@@ -166,7 +166,7 @@ def test_colleagues_are_of_the_country_of_whose_colleagues_they_are(text: str, w
 
 
 OF_THE_VERB = [
-    ("Italy accused bankers of theft in Niger and Niger's police of sloth.", "bankers", None),
+    ("Spain bought drones from Turkey.", "drones", None),
     ("Troops from Niger entered the town.", "Troops from Niger", "NER"),
     ("The leaders of Peru arrived.", "The leaders of Peru", "PER"),
 ]
@@ -195,3 +195,25 @@ def test_a_plural_office_names_no_holder() -> None:
 
 def test_a_continent_is_no_town_of_its_name() -> None:
     assert codes_of(read("The premier began an Africa tour."), "Africa") == set()
+
+
+ENFORCERS = [
+    ("Russia jails U.S. soldier", "Prosecutors accused U.S. Sgt. Tom Bell of theft.", "Prosecutors", "RUS"),
+    ("Germany arrests suspected spies", "Prosecutors charged two Chinese and a Chinese aide.", "Prosecutors", "DEU"),
+    ("Thailand deports Danish couple", "Police said the Danish couple, Danes from Aarhus, left.", "Police", "THA"),
+    ("Cuba frees Italian sailors", "A court heard the Italian sailors and Italian envoys.", "A court", "CUB"),
+    ("Russia jails U.S. soldier", "American prosecutors protested.", "American prosecutors", "USA"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "words", "code"), ENFORCERS)
+def test_courts_and_police_are_of_the_state_that_acts_in_the_headline(
+    title: str, text: str, words: str, code: str
+) -> None:
+    assert codes_of(read(text, title=title), words) == {code}
+
+
+def test_the_administration_without_a_name_is_americas() -> None:
+    assert codes_of(
+        read("Iran was warned, a senior administration official said."), "a senior administration official"
+    ) == {"USA"}

@@ -47,3 +47,25 @@ def test_a_reference_points_at_its_antecedent(text: str, words: str, antecedent:
 
     assert mention.antecedent is not None
     assert coding.document.quote(mention.antecedent) == antecedent
+
+
+PAIRS = [
+    (
+        "Japan and South Korea signed a deal. The two governments will share data.",
+        "The two governments",
+        {"JPN", "KOR"},
+    ),
+    ("The Polish and Lithuanian presidents met in Vilnius. Both leaders spoke.", "Both leaders", {"POL", "LTU"}),
+    (
+        "Oman's foreign minister met his Omani aides and his Kuwaiti counterpart in Paris. Both sides were content.",
+        "Both sides",
+        {"OMN", "KWT"},
+    ),
+    ("Ankara and Athens traded barbs. Both governments recalled envoys.", "Both governments", {"TUR", "GRC"}),
+    ("The government spoke in Peru.", "The government", {"PER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), PAIRS)
+def test_both_are_the_pair_that_was_named_together(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes

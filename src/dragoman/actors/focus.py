@@ -12,6 +12,7 @@ from dragoman.model.actor import MentionKind
 from dragoman.model.text import Field
 
 _LOCATIVE = frozenset("in at near across outside inside throughout around within from".split())
+_STATES = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM})
 _COUNTED = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.GROUP})
 
 
@@ -33,6 +34,8 @@ class Focus:
     def __init__(self, scenes: Sequence[Scene], drafts: Iterable[Draft], home: str | None) -> None:
         self.votes: dict[str, float] = defaultdict(float)
         self.home = home
+        self.acting: Draft | None = None
+        """The first state that is the subject of the headline."""
         self._by_sentence: dict[int, list[tuple[str, Draft, bool]]] = defaultdict(list)
         self._title: set[str] = set()
         self._subjects: set[str] = set()
@@ -49,6 +52,8 @@ class Focus:
             self.votes[country] += weight * (1.5 if in_title else 1.0)
             if in_title:
                 self._title.add(country)
+                if self.acting is None and draft.subject and draft.form in _STATES and not draft.role:
+                    self.acting = draft
             if draft.subject and draft.role not in {"sponsor", "stance"}:
                 self._subjects.add(country)
             self._by_sentence[draft.sentence].append((country, draft, _is_place(scene, draft)))

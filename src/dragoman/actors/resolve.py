@@ -19,6 +19,7 @@ from dragoman.model.codes import Sector
 from dragoman.model.coding import Coding
 
 # Without a name beside it "the region" is wider than one state.
+_ENFORCERS = frozenset({Sector.JUD, Sector.COP})
 _UNOWNED = frozenset({"region", "area", "border", "land", "territory", "world"})
 
 
@@ -63,6 +64,7 @@ class Resolver:
             or self._from_definite(draft)
             or self._from_sightings(draft)
             or self._from_title(draft)
+            or self._from_acting_state(draft)
         ):
             self._from_focus(draft)
         draft.actors = tuple(add_holder(draft, actor, self._day) for actor in draft.actors)
@@ -248,6 +250,18 @@ class Resolver:
         draft.actors = (compose_linked(draft, Actor(code=draft.typical, country=country)),)
         draft.score = 0.7
         draft.explain("actor", "offices:typical", 0.7)
+        return True
+
+    def _from_acting_state(self, draft: Draft) -> bool:
+        """Courts and police are of the state that acts in the headline: "Russia jails U.S. soldier. Prosecutors …"."""
+        if not _ENFORCERS.intersection(draft.sectors) or draft.role not in {"person", "body"}:
+            return False
+        acting = self._focus.acting
+        if acting is None:
+            return False
+        draft.actors = (compose_in_country(draft, acting.actors[0].code),)
+        draft.score = 0.6
+        draft.explain("actor", "focus:acting-state", 0.6, acting.span)
         return True
 
     def _from_focus(self, draft: Draft) -> None:

@@ -5,13 +5,18 @@ from collections.abc import Mapping, Sequence
 from dragoman.actors.antecedents import REACH
 from dragoman.actors.compose import compose_in_country
 from dragoman.actors.draft import Draft, Number
+from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import Actor, MentionKind
 
 _SIDES = frozenset(
     {MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP, MentionKind.ORGANISATION}
 )
-_PAIRED = frozenset("leader party neighbour neighbor ally rival foe delegation team counterpart".split())
+_PAIRED = frozenset(
+    "government military army leader party neighbour neighbor ally rival foe delegation team counterpart".split()
+)
+# "The Iranian met his Saudi counterpart in Beijing": the place is no side.
+_PLACES = frozenset({Form.CAPITAL, Form.REGION})
 # A country with a smaller part of the text's votes is no side of "the two countries".
 _SHARE = 0.15
 
@@ -55,6 +60,8 @@ def find_members(draft: Draft, earlier: Sequence[Draft], votes: Mapping[str, flo
         weight = 1.0 / (1 + draft.sentence - other.sentence)
         if other.quoted >= 0 and other.quoted != draft.quoted:
             weight *= 0.3
+        if other.form in _PLACES and not other.subject:
+            weight *= 0.5
         for actor in other.actors:
             if people and draft.office and actor.office and draft.office in actor.office.split():
                 weight += 0.5
@@ -75,5 +82,6 @@ def _suits(other: Draft, people: bool) -> bool:
     if (other.kind is MentionKind.REFERENCE and other.role == "pronoun") or len(other.actors) > 2:
         return False
     if people:
-        return other.person and other.number is Number.ONE and len(other.actors) == 1
+        # "The Polish and Lithuanian presidents" are both leaders in one phrase.
+        return other.person and (len(other.actors) == 2 or (other.number is Number.ONE and len(other.actors) == 1))
     return other.kind in _SIDES and other.role not in {"stance", "sponsor"}
