@@ -217,3 +217,8 @@ def test_the_administration_without_a_name_is_americas() -> None:
     assert codes_of(
         read("Iran was warned, a senior administration official said."), "a senior administration official"
     ) == {"USA"}
+
+
+@pytest.mark.parametrize("words", ["Muslims", "Catholics", "Participants"])
+def test_believers_with_a_capital_are_people(words: str) -> None:
+    assert codes_of(read(f"{words} gathered in Lagos on Friday."), words) == {"NGA"}

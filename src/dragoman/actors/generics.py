@@ -65,7 +65,9 @@ def _noun_of(token: Token) -> Noun | None:
     if written is not None and written.kind is NounKind.ARMED:
         # "Gunmen" are an armed band, "a gunman" need not be.
         return written
-    return nouns.get(token.lemma.lower()) or written
+    # The parser leaves plurals with a capital as they are: "Muslims", "Jews".
+    plain = nouns.get(token.text.lower().removesuffix("s")) if token.tag == "NNPS" else None
+    return nouns.get(token.lemma.lower()) or written or plain
 
 
 def _premodifies(scene: Scene, token: Token) -> bool:
