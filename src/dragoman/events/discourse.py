@@ -18,8 +18,8 @@ def supply_counterparts(frames: Sequence[EventFrame]) -> list[EventFrame]:
     """Frames with the recipient filled in where a statement made in a meeting names none.
 
     "The ministers of Peru and Chile met in Lima. The Peruvian minister stressed the need for more trade.": said to
-    Chile. Only for a frame whose recipient no words name, whose one actor took part in the last meeting or call told
-    before it, with exactly one other side.
+    Chile. Only for a frame whose one actor took part in the last meeting or call told before it, with exactly one
+    other side, and whose recipient no words name but those for the actor's own side.
     """
     filled: list[EventFrame] = []
     for frame in frames:
@@ -37,8 +37,12 @@ def supply_counterparts(frames: Sequence[EventFrame]) -> list[EventFrame]:
 
 
 def _lacks_recipient(frame: EventFrame) -> bool:
-    unnamed = any(e.field == "recipients" and e.span is None for e in frame.evidence)
-    return frame.event_type in ADDRESSED and not frame.recipients and len(frame.actors) == 1 and unnamed
+    """Whether a statement names no addressee, or only the speaker's own side ("his country's readiness")."""
+    if frame.event_type not in ADDRESSED or len(frame.actors) != 1 or frame.reciprocal:
+        return False
+    if frame.recipients:
+        return {p.actor.code for p in frame.recipients} == {frame.actors[0].actor.code}
+    return any(e.field == "recipients" and e.span is None for e in frame.evidence)
 
 
 def _counterpart(frame: EventFrame, before: Sequence[EventFrame]) -> Party | None:

@@ -50,6 +50,20 @@ def find_behind(sentence: Sentence, trigger: Token, prepositions: Container[str]
     ]
 
 
+def find_between(sentence: Sentence, trigger: Token) -> list[Token]:
+    """Words joined by a "between" below a trigger: Peru and Chile of "widen ties between Peru and Chile"."""
+    found: list[Token] = []
+    for i in sorted(sentence.subtree(trigger.i)):
+        if sentence.tokens[i].lemma != "between":
+            continue
+        waiting = [o for o in sentence.children[i] if sentence.tokens[o].dep == "pobj"]
+        while waiting:
+            o = waiting.pop(0)
+            found.append(sentence.tokens[o])
+            waiting += [c for c in sentence.children[o] if sentence.tokens[c].dep in {"conj", "appos"}]
+    return found
+
+
 def find_place_modifiers(sentence: Sentence, noun: Token) -> list[Token]:
     """Proper names set before a noun without an ending: the "Lima" of "the Lima attack"."""
     children = [sentence.tokens[c] for c in sentence.children[noun.i]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.events.grammar import (
     find_behind,
+    find_between,
     find_doer,
     find_doers_of_noun,
     find_place_modifiers,
@@ -37,6 +38,8 @@ ADDRESSED_BY: Mapping[EventType, frozenset[str]] = {
     EventType.THREATEN: frozenset({"against", "with"}),
 }
 """Prepositions that bring in the recipient of a type: "sanctions on Peru", "sent grain to Peru", "met with Peru"."""
+ADDRESSED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+"""Types whose recipient may stand in a phrase about both sides: "stressed the need for ties between A and B"."""
 DOER_FLOOR = 0.0
 """The subject of the trigger's verb is its actor unless the model finds that less likely than this."""
 UNDERGOER_FLOOR = 0.0
@@ -91,6 +94,11 @@ def settle_sides(
         if not {p.actor.code for p in parties} & {p.actor.code for p in actors}:
             actors = parties
             why[0] = Evidence(field="actors", rule="grammar:subject", score=GRAMMAR_SCORE, span=doer.span)
+    if kind in ADDRESSED and not any(sentence.span.contains(p.mention) for p in recipients):
+        joined = _between(reader, sentence, trigger, actors)
+        if joined:
+            recipients = joined
+            why[1] = Evidence(field="recipients", rule="grammar:between", score=GRAMMAR_SCORE, span=joined[0].mention)
     if not actors:
         why[0] = _empty_evidence("actors", actor)
     if not recipients:
@@ -111,6 +119,21 @@ def _grammatical(
             unders += find_place_modifiers(sentence, trigger)  # "the Lima attack" befell Lima
     unders += find_behind(sentence, trigger, ADDRESSED_BY.get(kind, frozenset()))
     return _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
+
+
+def _between(
+    reader: RoleReader, sentence: Sentence, trigger: Token | None, actors: Sequence[Party]
+) -> tuple[Party, ...]:
+    """The others of those a statement is about: Chile, where Peru speaks of "relations between Peru and Chile"."""
+    if trigger is None or not actors:
+        return ()
+    mentions = [reader.mention_at(sentence, t) for t in find_between(sentence, trigger)]
+    parties = [p for m in mentions if m is not None for p in _parties(m)]
+    own = {p.actor.code for p in actors}
+    if not own & {p.actor.code for p in parties}:
+        return ()  # ties between two others are not addressed to either
+    others = {p.actor.code: p for p in parties if p.actor.code not in own}
+    return tuple(others.values())
 
 
 def _first_mention(reader: RoleReader, sentence: Sentence, tokens: Sequence[Token | None]) -> ActorMention | None:

@@ -109,8 +109,8 @@ class _WindowReader:
             directed = direct_visit(sentence, head, [*actors, *recipients])
             if directed is not None:
                 (actors, recipients), reciprocal = directed, False
-        if voice is None and kind in STATEMENTS and len(actors) == 1:
-            voice = actors[0]
+        if kind in STATEMENTS and len(actors) == 1 and not (voice and sentence.span.contains(voice.mention)):
+            voice = actors[0]  # "Peru called for talks": nobody else in the sentence says it
         event_type, plan = kind, None
         if status is Status.PLANNED and (announced := announce(kind)) is not None:
             event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None

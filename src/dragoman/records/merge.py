@@ -136,7 +136,11 @@ def _find_home(
 def _is_trusted(telling: Telling, happening: Happening) -> bool:
     """Whether the events stage's word is taken: not where two different actors are told to act."""
     mine, theirs = telling.actors, happening.actors
-    return _same_kind(telling, happening.tellings[0]) and (not mine or not theirs or bool(mine & theirs))
+    return (
+        _same_kind(telling, happening.tellings[0])
+        and (not mine or not theirs or bool(mine & theirs))
+        and all(_persons_agree(telling, t) for t in happening.tellings)
+    )
 
 
 def _may_tell(telling: Telling, happening: Happening) -> bool:
