@@ -165,6 +165,7 @@ def test_a_surname_alone_is_never_a_public_figure_without_office(text: str) -> N
     ("text", "words", "code"),
     [
         ("The mayor thanked U.N. envoy for Peru Ann Okafor on Monday.", "U.N. envoy for Peru Ann Okafor", "IGO:UN"),
+        ("EU envoy for Kosovo Jan Novak flew to Belgrade.", "EU envoy for Kosovo Jan Novak", "IGO:EU"),
         ("A prosecutor named U.S. Army Sgt. Tom Bell on Monday.", "U.S. Army Sgt. Tom Bell", "USA"),
     ],
 )

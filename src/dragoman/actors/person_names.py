@@ -88,6 +88,8 @@ def _entity_name(scene: Scene, token: Token, day: date, cast: Cast) -> tuple[int
         return token.i, token.i, bearer
     if token.entity != "PERSON" and not titled:
         person = _by_surname(scene, token, day, cast)
+        if person is None and _has_own_first_name(scene, token):
+            return token.i - 1, token.i, None
         named = token.pos == "PROPN" and not scene.words.titled and cast.names(_key(scene, token))
         return (token.i, token.i, person) if person or named else None
     if titled and token.entity != "PERSON" and (token.pos != "PROPN" or scene.words.titled):
@@ -147,17 +149,29 @@ def _is_inside_other_name(scene: Scene, token: Token) -> bool:
 
     Headlines in capitals tell nothing, and "the Trump Administration" is still his.
     """
-    if scene.words.titled or scene.words.shouted:
+    return any(_is_another_word_of_name(scene, token, at) for at in (token.i - 1, token.i + 1))
+
+
+def _is_another_word_of_name(scene: Scene, token: Token, at: int) -> bool:
+    tokens = scene.sentence.tokens
+    if not 0 <= at < len(tokens) or scene.words.titled or scene.words.shouted:
         return False
-    tokens, nouns = scene.sentence.tokens, load_nouns()
-    for at in (token.i - 1, token.i + 1):
-        if 0 <= at < len(tokens):
-            near = tokens[at]
-            free = scene.title_at[at] is None and scene.name_at[at] is None and near.lemma.lower() not in nouns
-            apart = near.start - token.end if at > token.i else token.start - near.end
-            if free and apart == 1 and near.pos == "PROPN" and near.text.istitle() and near.entity in _NAMES:
-                return True
-    return False
+    near = tokens[at]
+    free = scene.title_at[at] is None and scene.name_at[at] is None and near.lemma.lower() not in load_nouns()
+    apart = near.start - token.end if at > token.i else token.start - near.end
+    return free and apart == 1 and near.pos == "PROPN" and near.text.istitle() and near.entity in _NAMES
+
+
+def _has_own_first_name(scene: Scene, token: Token) -> bool:
+    """Whether a surname of the register follows another first name that the entity recogniser missed: "Jan Novak"."""
+    before = token.i - 1
+    return (
+        before >= 0
+        and token.pos == "PROPN"
+        and _key(scene, token) in load_persons().short
+        and scene.person_at[before] is None
+        and _is_another_word_of_name(scene, token, before)
+    )
 
 
 def _by_surname(scene: Scene, token: Token, day: date, cast: Cast) -> Person | None:
