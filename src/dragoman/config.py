@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+DEFAULT_CONFIDENCE = 0.5
+"""Below this more than half of the events read from news are wrong (docs/evaluation.md)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoderConfig:
@@ -17,5 +20,5 @@ class CoderConfig:
     max_characters: int = 1_000_000
     """Longest title or text accepted, in code points."""
 
-    min_confidence: float = 0.0
-    """Events scored below this are left out."""
+    min_confidence: float = DEFAULT_CONFIDENCE
+    """Events scored below this are left out; 0 keeps all that was read."""

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Columns, Inputs, Pipeline, make_config, read_columns
+from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.config import DEFAULT_CONFIDENCE
 
 
 def code_command(
@@ -31,7 +32,7 @@ def code_command(
             show_default=False,
         ),
     ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out events scored below this.")] = 0.0,
+    min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
 ) -> None:
     """Code documents into events, one event a line or row.

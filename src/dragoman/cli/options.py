@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.config import CoderConfig
+from dragoman.config import DEFAULT_CONFIDENCE, CoderConfig
 from dragoman.errors import ConfigurationError
 
 Inputs = Annotated[
@@ -15,6 +15,10 @@ Inputs = Annotated[
         "Parquet, HTML pages.",
         show_default=False,
     ),
+]
+
+MinConfidence = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Leave out events scored below this; 0 keeps all that was read.")
 ]
 
 Columns = Annotated[
@@ -60,7 +64,7 @@ def read_columns(options: list[str] | None) -> dict[str, str]:
     return columns
 
 
-def make_config(pipeline: str | None = None, min_confidence: float = 0.0) -> CoderConfig:
+def make_config(pipeline: str | None = None, min_confidence: float = DEFAULT_CONFIDENCE) -> CoderConfig:
     """The settings that the options ask for."""
     if pipeline is None:
         return CoderConfig(min_confidence=min_confidence)

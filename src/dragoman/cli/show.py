@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Columns, Inputs, Pipeline, make_config, read_columns
+from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.config import DEFAULT_CONFIDENCE
 
 
 def show_command(
     inputs: Inputs,
     json: Annotated[bool, typer.Option("--json", help="The same as JSON Lines, one document a line.")] = False,
     column: Columns = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out events scored below this.")] = 0.0,
+    min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
 ) -> None:
     """Show each document with what was found in it, and below it a table of its events.

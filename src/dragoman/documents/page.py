@@ -29,7 +29,7 @@ def read_page(content: bytes) -> Row:
         include_tables=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+    if page is None or isinstance(page, dict) or page.text is None or not page.text.strip():
         raise DocumentError("no main text was found in the page", remedy="Save the article's own page, or its text.")
     title, text = page.title or "", page.text
     if title and text.startswith(title + "\n"):

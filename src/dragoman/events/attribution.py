@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.events.grammar import find_doer
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
@@ -27,6 +28,10 @@ STATEMENTS = frozenset(
     }
 )
 """Types done by speaking: where no other speaker is named, the actor speaks for himself."""
+
+
+LONG_ENOUGH = 4
+"""Words a quotation must have to be taken for somebody's speech."""
 
 
 def find_attribution(
@@ -74,6 +79,8 @@ def find_quoted_speakers(coding: Coding) -> list[tuple[Span, Party]]:
     """
     voices: list[tuple[Span, Party]] = []
     for quotation in coding.quotations:
+        if len(coding.document.quote(quotation.content).split()) < LONG_ENOUGH:
+            continue  # a "hated" word or two in quotation marks is no speech
         speaker = _quoted_speaker(quotation, coding.sentences, coding.mentions)
         if speaker is None and voices and voices[-1][0].field == quotation.span.field:
             speaker = voices[-1][1]
@@ -106,11 +113,13 @@ def _quoted_speaker(
 
 
 def _subject(sentence: Sentence, verb: Token, mentions: Sequence[ActorMention]) -> Party | None:
-    for c in sentence.children[verb.i]:
-        if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}:
-            head = sentence.token_span(c, c)
-            covering = [m for m in mentions if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
-            if covering:
-                best = max(covering, key=lambda m: len(m.span))
-                return Party(actor=best.actors[0], mention=best.span)
-    return None
+    """Who says it: "The minister referred to the storm, saying that …" — the minister."""
+    doer = find_doer(sentence, verb)
+    if doer is None:
+        return None
+    head = sentence.token_span(doer.i, doer.i)
+    covering = [m for m in mentions if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
+    if not covering:
+        return None
+    best = max(covering, key=lambda m: len(m.span))
+    return Party(actor=best.actors[0], mention=best.span)

@@ -9,6 +9,7 @@ from dragoman.events.attribution import STATEMENTS, find_attribution, find_quote
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.roles import RoleReader
+from dragoman.events.same import link_same
 from dragoman.events.sides import Sides, settle_sides
 from dragoman.events.tagger import Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers
@@ -22,8 +23,11 @@ from dragoman.model.text import Sentence, Span, Token
 
 TRIGGER_THRESHOLD = 0.5
 """Probability from which words are taken for a trigger; chosen on the held-out twelfth of the labelled items."""
-SAME_THRESHOLD = 0.5
-"""Probability from which two triggers of one type in one window tell the same happening."""
+TOLD_FIRST_HAND = STATEMENTS | {EventType.CONSULT}
+"""Types that a quotation does itself or that its speaker took part in. Any other act told in quoted words is the
+speaker's claim: "They have bombed our villages," the minister said."""
+HYPOTHETICAL_THRESHOLD = 0.75
+"""Likewise for what is only wished for, feared or made a condition: kept where the reading is sure."""
 
 
 class EventsStep:
@@ -74,18 +78,15 @@ class _WindowReader:
 
     def frames(self, before: int) -> list[EventFrame]:
         """Frames of the window's triggers; `before` is the number of frames already made."""
-        triggers = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
-        return [self._frame(t, self._same_as(triggers, n, before)) for n, t in enumerate(triggers)]
+        found = find_triggers(self._window, self._reading, TRIGGER_THRESHOLD)
+        triggers = [t for t in found if t.score >= HYPOTHETICAL_THRESHOLD or not self._is_hypothetical(t)]
+        frames = [self._frame(t) for t in triggers]
+        return link_same(frames, triggers, self._reading.roles[:, :, 3], before)
 
-    def _same_as(self, triggers: list[Trigger], n: int, before: int) -> int | None:
-        """Number of the earliest frame of this window that tells the same happening."""
-        rows = self._reading.roles[list(triggers[n].pieces)].mean(axis=0)[:, 3]
-        for k, earlier in enumerate(triggers[:n]):
-            if earlier.type_index == triggers[n].type_index and rows[list(earlier.pieces)].mean() >= SAME_THRESHOLD:
-                return before + k
-        return None
+    def _is_hypothetical(self, trigger: Trigger) -> bool:
+        return self._status(list(trigger.pieces))[0] is Status.HYPOTHETICAL
 
-    def _frame(self, trigger: Trigger, same_as: int | None) -> EventFrame:
+    def _frame(self, trigger: Trigger) -> EventFrame:
         sentence = self._coding.sentences[trigger.sentence]
         rows = list(trigger.pieces)
         scores = self._reading.roles[rows].mean(axis=0)
@@ -93,8 +94,12 @@ class _WindowReader:
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
-        voice = speaker.parties[0] if speaker.parties else self._voice_at(trigger.span)
+        quoted = self._voice_at(trigger.span)
+        voice = speaker.parties[0] if speaker.parties else quoted
         status, status_score = self._status(rows)
+        status_rule = "model:status"
+        if status is Status.OCCURRED and quoted is not None and kind not in TOLD_FIRST_HAND:
+            status, status_rule, voice = Status.CLAIMED, "quotation:claim", quoted
         mode, mode_score = self._mode(kind, rows)
         sides = settle_sides(
             self._roles,
@@ -128,11 +133,10 @@ class _WindowReader:
             plan=plan,
             attribution=self._attribution(sentence, head, voice),
             score=trigger.score,
-            same_as=same_as,
             evidence=(
                 Evidence(field="event_type", rule="model:trigger", score=_round(trigger.score), span=words),
                 *sides.evidence,
-                Evidence(field="status", rule="model:status", score=_round(status_score), span=words),
+                Evidence(field="status", rule=status_rule, score=_round(status_score), span=words),
                 *([Evidence(field="mode", rule="model:mode", score=_round(mode_score), span=words)] if mode else []),
             ),
         )

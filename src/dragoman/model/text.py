@@ -116,11 +116,13 @@ class Sentence:
         return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
 
     def head_of(self, span: Span) -> Token | None:
-        """The token of `span` whose own head lies outside it (the highest one), or None."""
+        """The token of `span` whose own head lies outside it, or None: of several the highest, then the last."""
         inside = self.tokens_in(span)
         indices = {t.i for t in inside}
         tops = [t for t in inside if t.head == t.i or t.head not in indices]
-        return tops[-1] if tops else None
+        if len(tops) < 2:
+            return tops[0] if tops else None
+        return min(tops, key=lambda t: (sum(1 for _ in self.ancestors(t.i)), -t.i))
 
     def subtree(self, index: int) -> Iterator[int]:
         """Indices of a token and all it governs, in no particular order."""

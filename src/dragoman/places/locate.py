@@ -18,6 +18,7 @@ from dragoman.places.cues import load_cues
 from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
 from dragoman.places.locate_features import Scene, find_absence_features, find_place_features
+from dragoman.places.meeting import share_meeting_place
 from dragoman.places.placing import compose_place
 from dragoman.places.weights import load_weights
 
@@ -41,7 +42,7 @@ def locate_frames(coding: Coding, toponyms: Sequence[Toponym]) -> tuple[EventPla
         _locate(Scene(frame=frame, sentences=coding.sentences, toponyms=_in_reach(coding, frame, usable)), weights)
         for frame in coding.frames
     ]
-    return tuple(_share(coding, found))
+    return tuple(share_meeting_place(coding.frames, _share(coding, found)))
 
 
 def _in_reach(coding: Coding, frame: EventFrame, usable: Sequence[Toponym]) -> list[Toponym]:

@@ -1,7 +1,7 @@
 """An event record from what the stages before found of one happening."""
 
 from dragoman.codebook import cameo_for, goldstein_for, quad_class_for
-from dragoman.model.codes import Status
+from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, EventRecord, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Document
@@ -12,6 +12,8 @@ _PER_TELLING = 0.05
 _MOST_FROM_TELLINGS = 0.1
 _UNKNOWN_SIDE = 0.85
 """Factor for a side that the text leaves open or that could not be resolved."""
+_LONE_SIDE = 0.65
+"""Factor for a consultation of which one side alone is known: mostly a meeting named in passing."""
 
 
 def compose_record(happening: Happening, document: Document) -> EventRecord:
@@ -88,7 +90,8 @@ def _combine_confidence(happening: Happening) -> float:
     """How sure the record is, between 0 and 1.
 
     The score of the best telling, times 0.85 for each side that is empty (the recipient of a reciprocal event is not
-    missed), plus 0.05 for each further telling, at most 0.1. The weights are choices, not fitted.
+    missed), times 0.65 for a consultation with one side, plus 0.05 for each further telling, at most 0.1. The weights
+    are choices, not fitted.
     """
     frame = happening.best.frame
     score = frame.score
@@ -96,6 +99,8 @@ def _combine_confidence(happening: Happening) -> float:
         score *= _UNKNOWN_SIDE
     if not happening.recipients and not frame.reciprocal:
         score *= _UNKNOWN_SIDE
+    if frame.event_type is EventType.CONSULT and len(happening.actors | happening.recipients) < 2:
+        score *= _LONE_SIDE
     score += min(_MOST_FROM_TELLINGS, _PER_TELLING * (len(happening.tellings) - 1))
     return round(min(1.0, max(0.0, score)), 4)
 

@@ -139,6 +139,7 @@ def _is_trusted(telling: Telling, happening: Happening) -> bool:
     return (
         _same_kind(telling, happening.tellings[0])
         and (not mine or not theirs or bool(mine & theirs))
+        and _modes_agree(telling, happening)
         and all(_persons_agree(telling, t) for t in happening.tellings)
     )
 
@@ -167,7 +168,9 @@ def _same_kind(one: Telling, other: Telling) -> bool:
 
 def _modes_agree(telling: Telling, happening: Happening) -> bool:
     modes = {t.frame.mode for t in [*happening.tellings, telling]} - {None}
-    return len(modes) <= 1
+    # A visit has a direction and a meeting none: "received the minister … both chaired the talks" is one of each.
+    directions = {t.frame.reciprocal for t in [*happening.tellings, telling]} if "visit" in modes else {False}
+    return len(modes) <= 1 and len(directions) == 1
 
 
 def _sides_agree(telling: Telling, happening: Happening) -> bool:
