@@ -8,6 +8,7 @@ from dragoman.codebook import announce, contexts_in, has_mode
 from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
+from dragoman.events.esteem import find_esteem
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
 from dragoman.events.sides import Sides, settle_sides
@@ -78,7 +79,9 @@ class _WindowReader:
 
     def frames(self, before: int) -> list[EventFrame]:
         """Frames of the window's triggers; `before` is the number of frames already made."""
-        found = find_triggers(self._window, self._reading, TRIGGER_THRESHOLD)
+        found = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
+        found += find_esteem(self._window, self._coding.sentences, self._tagger.types, found)
+        found.sort(key=lambda t: t.pieces)
         triggers = [t for t in found if t.score >= HYPOTHETICAL_THRESHOLD or not self._is_hypothetical(t)]
         frames = [self._frame(t) for t in triggers]
         return link_same(frames, triggers, self._reading.roles[:, :, 3], before)
@@ -134,7 +137,7 @@ class _WindowReader:
             attribution=self._attribution(sentence, head, voice),
             score=trigger.score,
             evidence=(
-                Evidence(field="event_type", rule="model:trigger", score=_round(trigger.score), span=words),
+                Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
                 *sides.evidence,
                 Evidence(field="status", rule=status_rule, score=_round(status_score), span=words),
                 *([Evidence(field="mode", rule="model:mode", score=_round(mode_score), span=words)] if mode else []),

@@ -19,6 +19,7 @@ class Trigger:
     sentence: int
     type_index: int
     score: float
+    rule: str = "model:trigger"
 
 
 def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterator[Trigger]:

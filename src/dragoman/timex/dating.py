@@ -152,6 +152,8 @@ def _share(coding: Coding, own: Dates) -> Dates:
             root[i] = root[frame.same_as]
     stated: dict[int, EventDate] = {}
     for i, when in enumerate(own):
+        if when is not None and when.timex is not None and any(q.span.contains(when.timex) for q in coding.quotations):
+            continue  # a speaker's "today" does not date what the report tells of him
         if when is not None and (root[i] not in stated or (stated[root[i]].approximate and not when.approximate)):
             stated[root[i]] = when
     return [when or _because(stated.get(root[i]), "timex:same-event") for i, when in enumerate(own)]
