@@ -28,7 +28,9 @@ def share_meeting_place(frames: Sequence[EventFrame], places: Sequence[EventPlac
     """
     filled = list(places)
     for n, frame in enumerate(frames):
-        if places[n] is None and frame.event_type in SPOKEN and frame.status is Status.OCCURRED and frame.plan is None:
+        # A plan has the place of the act announced; a promise without one is made where it is spoken.
+        said = frame.event_type in SPOKEN and frame.status in {Status.OCCURRED, Status.PLANNED} and frame.plan is None
+        if places[n] is None and said:
             filled[n] = _meeting_place(frame, frames[:n], places)
     return filled
 
