@@ -22,6 +22,9 @@ CASES = [
     ("Chile was bombed.", "bombed", EventType.ASSAULT, "Chile", "", "", "CHL"),
     ("Peru spoke with Chile.", "spoke", EventType.CONSULT, "Peru", "", "PER", "CHL"),
     ("Peru must yield, Chile said.", "yield", EventType.REQUEST, "Chile", "", "CHL", "PER"),
+    ("Peru and Chile agreed on a road.", "agreed", EventType.AGREE, "Peru", "", "PER CHL", ""),
+    ("Peru spoke of closer ties between Peru and Chile.", "spoke", EventType.AGREE, "Peru", "", "PER", "CHL"),
+    ("Peru spoke of closer ties between Chile and Bolivia.", "spoke", EventType.AGREE, "Peru", "", "PER", ""),
     ("Bolivia said Peru bombed Chile.", "bombed", EventType.ASSAULT, "Bolivia", "Chile", "PER", "CHL"),
 ]
 
@@ -35,9 +38,9 @@ def test_grammar_settles_what_the_model_leaves_open(
     spans = [Span(t.start, t.end) for t in sentence.tokens]
     window = Window(tuple(range(len(spans))), tuple(spans), (0,) * len(spans))
     mentions = [
-        ActorMention(span=find_span(coding.document, w), kind=MentionKind.STATE, actors=(make_actor(c),))
+        ActorMention(span=find_span(coding.document, w, nth=n), kind=MentionKind.STATE, actors=(make_actor(c),))
         for w, c in CODES.items()
-        if w in text
+        for n in range(text.count(w))
     ]
     words = [t.text for t in sentence.tokens]
     scores = np.array([[0.9 * (w == actor), 0.9 * (w == recipient)] for w in words], dtype=np.float32)

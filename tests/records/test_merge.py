@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.model.actor import Actor
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.text import Field, Span
@@ -56,6 +57,11 @@ def test_tellings_that_agree_are_one_happening(first: Telling, second: Telling) 
 
 
 TWO = [
+    (told(EventType.CONSULT, "PER", "CHL", mode="visit"), told(EventType.CONSULT, "PER CHL", reciprocal=True)),
+    (
+        told(EventType.ACCUSE, "PER", "CHL", day=MAY_14, sentence=1),
+        told(EventType.ACCUSE, "PER", "CHL", day=MAY_15, sentence=2),
+    ),
     (told(EventType.CONSULT, "PER", "CHL"), told(EventType.ACCUSE, "PER", "CHL")),
     (told(EventType.CONSULT, "PER", "CHL"), told(EventType.CONSULT, "CHL", "PER")),
     (told(EventType.CONSULT, "PER", "CHL"), told(EventType.CONSULT, "PER", "ECU")),
@@ -108,3 +114,24 @@ def test_every_telling_has_one_home() -> None:
         told(EventType.CONSULT, a, b, at=i) for i, (a, b) in enumerate([("PER", ""), ("", "CHL"), ("ECU", "CHL")])
     ]
     assert sorted(i for group in groups(*tellings) for i in group) == [0, 1, 2]
+
+
+def by(name: str, event_type: EventType) -> Telling:
+    """What a named minister of Peru does to Chile."""
+    frame = make_frame(
+        Span(0, 5), event_type, actors=(Party(actor=minister(name), mention=Span(0, 1)),), recipients=side("CHL")
+    )
+    return Telling(frame=frame, date=make_date(MAY_15))
+
+
+def minister(name: str) -> Actor:
+    return Actor(code="PER", country="PER", name=name, office="minister")
+
+
+def test_what_two_ministers_do_is_two_happenings() -> None:
+    assert groups(by("Ana Ruiz", EventType.AGREE), by("Luis Vega", EventType.AGREE)) == [[0], [1]]
+    assert groups(by("Ana Ruiz", EventType.AGREE), by("Ana Ruiz", EventType.AGREE)) == [[0, 1]]
+
+
+def test_an_attack_on_two_named_people_is_one_attack() -> None:
+    assert groups(by("Ana Ruiz", EventType.ASSAULT), by("Luis Vega", EventType.ASSAULT)) == [[0, 1]]

@@ -44,7 +44,7 @@ def record(
     ]
     places = [make_place(find_span(DOCUMENT, "Santiago")) if i == placed else None for i in range(len(frames))]
     coding = Coding(document=DOCUMENT, frames=frames, event_dates=tuple(dates), event_places=tuple(places))
-    return RecordsStep(config)(coding).events
+    return RecordsStep(config or CoderConfig(min_confidence=0.0))(coding).events
 
 
 def test_headline_lead_and_later_mention_are_one_event_with_the_best_of_each() -> None:
@@ -93,6 +93,18 @@ def test_an_attribution_is_explained() -> None:
 
 def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
     assert record(frame("visited", score=0.4), config=CoderConfig(min_confidence=0.5)) == ()
+
+
+def test_by_default_what_is_more_likely_wrong_than_right_is_left_out() -> None:
+    unsure, sure = frame("visited", score=0.4), frame("visited", score=0.9)
+    assert record(unsure, config=CoderConfig()) == ()
+    assert len(record(sure, config=CoderConfig())) == 1
+
+
+def test_a_meeting_of_which_one_side_alone_is_known_is_less_sure_than_another_act() -> None:
+    (meeting,) = record(frame("visited", recipients=()))
+    (protest,) = record(frame("visited", EventType.PROTEST, recipients=()))
+    assert meeting.confidence < protest.confidence
 
 
 def test_an_open_side_lowers_and_a_second_telling_raises_the_confidence() -> None:

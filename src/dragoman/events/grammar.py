@@ -56,11 +56,9 @@ def find_between(sentence: Sentence, trigger: Token) -> list[Token]:
     for i in sorted(sentence.subtree(trigger.i)):
         if sentence.tokens[i].lemma != "between":
             continue
-        waiting = [o for o in sentence.children[i] if sentence.tokens[o].dep == "pobj"]
-        while waiting:
-            o = waiting.pop(0)
-            found.append(sentence.tokens[o])
-            waiting += [c for c in sentence.children[o] if sentence.tokens[c].dep in {"conj", "appos"}]
+        for o in sentence.children[i]:
+            if sentence.tokens[o].dep == "pobj":
+                found += find_coordinated(sentence, sentence.tokens[o])
     return found
 
 
@@ -96,6 +94,14 @@ def find_doer(sentence: Sentence, trigger: Token) -> Token | None:
             if told:
                 return sentence.tokens[told[0]]  # "urged Chile to withdraw": Chile withdraws
         verb = sentence.tokens[verb.head]
+
+
+def find_coordinated(sentence: Sentence, token: Token) -> list[Token]:
+    """A word and all that "and" or a comma joins to it: Peru, Chile and Oman of "Peru, Chile and Oman agreed"."""
+    found = [token]
+    for head in found:
+        found += [sentence.tokens[c] for c in sentence.children[head.i] if sentence.tokens[c].dep == "conj"]
+    return found
 
 
 def find_undergoer(sentence: Sentence, trigger: Token) -> Token | None:

@@ -22,6 +22,8 @@ class Side:
     parties: tuple[Party, ...]
     words: tuple[Span, ...]
     score: float
+    is_near: bool = True
+    """Whether the words stand in the trigger's own sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +58,23 @@ class RoleReader:
     def read(self, sentence: int, scores: Array) -> Side:
         """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces.
 
-        The trigger's own sentence is asked first, the sentences around it only where that names nobody with a code.
+        The trigger's own sentence is asked first. Where that names nobody with a code, the likeliest words of the
+        sentences around it answer.
         """
         regions = self._regions(np.where(self._sentences == sentence, scores, 0.0).astype(np.float32))
         chosen = [s for region in regions for s in self._mentions_of(region, scores)]
+        is_near = bool(chosen)
         if not chosen:
-            regions = self._regions(scores)
-            chosen = [s for region in regions for s in self._mentions_of(region, scores)]
+            far = sorted(self._regions(scores), key=lambda r: -float(scores[r].mean()))
+            answers = [(r, found) for r in far if (found := self._mentions_of(r, scores))]
+            regions, chosen = ([answers[0][0]], answers[0][1]) if answers else (far[:1], [])
         parties: dict[str, Party] = {}
         for scored in chosen:
             for actor in scored.mention.actors:
                 parties.setdefault(actor.code, Party(actor=actor, mention=scored.mention.span))
         words = tuple(self._span(r) for r in regions)
         score = max((float(scores[list(r)].mean()) for r in regions), default=0.0)
-        return Side(tuple(parties.values()), words, score)
+        return Side(tuple(parties.values()), words, score, is_near)
 
     def score_of(self, mention: ActorMention, scores: Array) -> float:
         """Mean probability of a mention's pieces; 0 for one outside the window."""

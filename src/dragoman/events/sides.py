@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.events.grammar import (
     find_behind,
     find_between,
+    find_coordinated,
     find_doer,
     find_doers_of_noun,
     find_place_modifiers,
@@ -54,6 +55,8 @@ class Sides:
 
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    is_actor_near: bool
+    """Whether the actors stand in the trigger's own sentence."""
     evidence: tuple[Evidence, ...]
 
 
@@ -89,11 +92,15 @@ def settle_sides(
             recipients = _parties(under)
             why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)
     if doer is not None and reader.score_of(doer, scores[:, 0]) >= DOER_FLOOR:
-        parties = _parties(doer)
-        recipients = tuple(p for p in recipients if p.mention != doer.span)
-        if not {p.actor.code for p in parties} & {p.actor.code for p in actors}:
+        parties = _coordinated(reader, sentence, doer)
+        spans = {p.mention for p in parties}
+        recipients = tuple(p for p in recipients if p.mention not in spans)
+        if not {p.actor.code for p in parties} <= {p.actor.code for p in actors}:
             actors = parties
             why[0] = Evidence(field="actors", rule="grammar:subject", score=GRAMMAR_SCORE, span=doer.span)
+    if not recipient.is_near:
+        # From the sentence around it nobody is taken to act on himself: "Peru rejected the demand."
+        recipients = tuple(p for p in recipients if p.actor.code not in {a.actor.code for a in actors})
     if kind in ADDRESSED and not any(sentence.span.contains(p.mention) for p in recipients):
         joined = _between(reader, sentence, trigger, actors)
         if joined:
@@ -103,7 +110,8 @@ def settle_sides(
         why[0] = _empty_evidence("actors", actor)
     if not recipients:
         why[1] = _empty_evidence("recipients", recipient)
-    return Sides(actors, recipients, tuple(why))
+    is_near = any(sentence.span.contains(p.mention) for p in actors)
+    return Sides(actors, recipients, is_near, tuple(why))
 
 
 def _grammatical(
@@ -119,6 +127,16 @@ def _grammatical(
             unders += find_place_modifiers(sentence, trigger)  # "the Lima attack" befell Lima
     unders += find_behind(sentence, trigger, ADDRESSED_BY.get(kind, frozenset()))
     return _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
+
+
+def _coordinated(reader: RoleReader, sentence: Sentence, mention: ActorMention) -> tuple[Party, ...]:
+    """The parties of a mention and of those joined to it: "Peru and Chile agreed"."""
+    head = sentence.head_of(mention.span)
+    if head is None:
+        return _parties(mention)
+    mentions = [reader.mention_at(sentence, t) for t in find_coordinated(sentence, head)]
+    found = {p.actor.code: p for m in [mention, *mentions] if m is not None for p in _parties(m)}
+    return tuple(found.values())
 
 
 def _between(

@@ -24,6 +24,8 @@ from dragoman.model.text import Sentence, Span, Token
 
 TRIGGER_THRESHOLD = 0.5
 """Probability from which words are taken for a trigger; chosen on the held-out twelfth of the labelled items."""
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""Types that several actors without a recipient do with each other: "Peru and Chile agreed"."""
 TOLD_FIRST_HAND = STATEMENTS | {EventType.CONSULT}
 """Types that a quotation does itself or that its speaker took part in. Any other act told in quoted words is the
 speaker's claim: "They have bombed our villages," the minister said."""
@@ -153,10 +155,10 @@ class _WindowReader:
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
         """Actors, recipients and whether the event has no direction."""
         actors, recipients = sides.actors, sides.recipients
-        if not actors and voice is not None and kind in STATEMENTS:
+        if not sides.is_actor_near and voice is not None and kind in STATEMENTS:
             actors = (voice,)  # "We praise this help," he said: the speaker does the praising
         codes = {p.actor.code for p in actors}
-        both = float(self._reading.reciprocal[rows].mean()) >= 0.5
+        both = float(self._reading.reciprocal[rows].mean()) >= 0.5 or (kind in MUTUAL and not recipients)
         joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
         if both and len(joined) >= 2:
             return joined, (), True

@@ -16,10 +16,12 @@ def continues(coding: Coding, frame: EventFrame, anchor: int) -> bool:
     It does while the same sides act or speak ("He added …"), and not in the present or the perfect ("has since urged",
     "are calling"), which speak of the day of publication.
     """
-    sentence = coding.sentences[frame.sentence]
+    # "We value this visit," he said: said on the day told of, whatever the tense of the words quoted.
+    quoted = any(q.span.contains(frame.trigger) for q in coding.quotations)
+    present = not quoted and _is_present(coding.sentences[frame.sentence], frame)
     if frame.sentence == anchor:
-        return not _is_present(sentence, frame)
-    if _is_present(sentence, frame):
+        return not present
+    if present:
         return False
     before = {side for other in coding.frames if anchor <= other.sentence < frame.sentence for side in _sides(other)}
     sides = _sides(frame)
