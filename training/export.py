@@ -26,7 +26,8 @@ class Exported(torch.nn.Module):
         super().__init__()
         self.tagger = tagger
 
-    def forward(self, ids, mask):
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits and hidden states of one window."""
         return self.tagger(ids, mask)
 
 

@@ -10,7 +10,6 @@
 import torch
 from torch import nn
 from transformers import BertModel
-
 from windows import ROLES, STATUSES, TYPES
 
 TAGS = 1 + 2 * len(TYPES)
@@ -28,9 +27,7 @@ class Tagger(nn.Module):
         size = encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(size, TAGS)
-        self.attributes = nn.Sequential(
-            nn.Linear(size, size), nn.GELU(), nn.Linear(size, len(STATUSES) + modes + 1)
-        )
+        self.attributes = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Linear(size, len(STATUSES) + modes + 1))
         channels = len(ROLES)
         self.as_trigger = nn.Sequential(nn.Linear(size, channels * WIDTH), nn.GELU())
         self.as_argument = nn.Sequential(nn.Linear(size, channels * WIDTH), nn.GELU())
@@ -39,6 +36,7 @@ class Tagger(nn.Module):
         self.register_buffer("edges", torch.tensor(BUCKETS), persistent=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits of tags (B, N, 33), roles (B, N, N, 4) and attributes (B, N, …), and the hidden states."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         seen = self.dropout(hidden)
         b, n, _ = seen.shape
@@ -62,4 +60,5 @@ class PairHead(nn.Module):
         )
 
     def forward(self, actor: torch.Tensor, recipient: torch.Tensor, window: torch.Tensor) -> torch.Tensor:
+        """Logits (B, 17) of the types and of none."""
         return self.layers(torch.cat([actor, recipient, actor * recipient, window], -1))

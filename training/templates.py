@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 from tokenizers import Tokenizer
-
 from windows import MAX_PIECES, STATUSES, TYPES, Event, Pieces, Window, add_pairs
 
 COUNTRIES = [
@@ -20,12 +19,15 @@ France,French,Paris;Germany,German,Berlin;Britain,British,London;Poland,Polish,W
 Greece,Greek,Athens;Armenia,Armenian,Yerevan;Azerbaijan,Azerbaijani,Baku;Georgia,Georgian,Tbilisi;Serbia,Serbian,Belgrade
 Japan,Japanese,Tokyo;South Korea,South Korean,Seoul;North Korea,North Korean,Pyongyang;Thailand,Thai,Bangkok
 Cambodia,Cambodian,Phnom Penh;Philippines,Philippine,Manila;Indonesia,Indonesian,Jakarta;Australia,Australian,Canberra
-Mexico,Mexican,Mexico City;Colombia,Colombian,Bogota;Venezuela,Venezuelan,Caracas;Cuba,Cuban,Havana;Chile,Chilean,Santiago
-Brazil,Brazilian,Brasilia;Argentina,Argentine,Buenos Aires;Canada,Canadian,Ottawa;Nigeria,Nigerian,Abuja;Ghana,Ghanaian,Accra
-Mali,Malian,Bamako;Niger,Nigerien,Niamey;Chad,Chadian,N'Djamena;Libya,Libyan,Tripoli;Tunisia,Tunisian,Tunis
+Mexico,Mexican,Mexico City;Colombia,Colombian,Bogota;Venezuela,Venezuelan,Caracas;Cuba,Cuban,Havana
+Chile,Chilean,Santiago;Brazil,Brazilian,Brasilia;Argentina,Argentine,Buenos Aires;Canada,Canadian,Ottawa;Nigeria,Nigerian,Abuja
+Ghana,Ghanaian,Accra;Mali,Malian,Bamako;Niger,Nigerien,Niamey;Chad,Chadian,N'Djamena;Libya,Libyan,Tripoli;Tunisia,Tunisian,Tunis
 Morocco,Moroccan,Rabat;Spain,Spanish,Madrid;Italy,Italian,Rome;Sweden,Swedish,Stockholm;Finland,Finnish,Helsinki
-Saudi Arabia,Saudi,Riyadh;Yemen,Yemeni,Sanaa;Afghanistan,Afghan,Kabul;Tajikistan,Tajik,Dushanbe;Uzbekistan,Uzbek,Tashkent
-""".replace("\n", ";").strip(";").split(";")
+Saudi Arabia,Saudi,Riyadh;Yemen,Yemeni,Sanaa;Afghanistan,Afghan,Kabul;Tajikistan,Tajik,Dushanbe
+Uzbekistan,Uzbek,Tashkent
+""".replace("\n", ";")
+    .strip(";")
+    .split(";")
 ]
 SURNAMES = (
     "Otieno Vargas Haldane Moreau Petrov Aydin Karimi Rahmani Nakamura Okafor Lindqvist Farouk Haddad Silva Novak "
@@ -87,7 +89,9 @@ def vary(words: list[str], rng: random.Random) -> list[str]:
     return [pattern.sub(lambda m: table[m[1]], w) for w in words]
 
 
-def fill(template: str, rng: random.Random) -> tuple[str, list[tuple[str, int, int]], list[tuple[re.Match[str], int, int]]]:
+def fill(
+    template: str, rng: random.Random
+) -> tuple[str, list[tuple[str, int, int]], list[tuple[re.Match[str], int, int]]]:
     """The text of one filling, the mentions (letter, start, end) and the marks (match, start, end) in it."""
     cast = _Cast(rng)
     text, mentions, marks = "", [], []

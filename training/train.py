@@ -17,12 +17,11 @@ from pathlib import Path
 import torch
 from all_minilm_l6_v2 import extract_model
 from tagger import PairHead, Tagger
-from tokenizers import Tokenizer
-from torch.nn import functional as F
-from transformers import BertModel
-
 from templates import read_templates, vary
-from windows import STATUSES, TYPES, Window, read_feeds, read_marked_pairs, read_stories
+from tokenizers import Tokenizer
+from torch.nn import functional
+from transformers import BertModel
+from windows import STATUSES, TYPES, Event, Window, read_feeds, read_marked_pairs, read_stories
 
 HELD_OUT = 12
 EMPTY_SHARE = 0.4
@@ -48,6 +47,7 @@ def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[W
 
 
 def collate(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Ids and mask of a batch, both (B, N), padded to the longest window."""
     n = max(len(w.ids) for w in batch)
     ids = torch.zeros(len(batch), n, dtype=torch.long)
     mask = torch.zeros(len(batch), n, dtype=torch.long)
@@ -57,7 +57,10 @@ def collate(batch: list[Window]) -> tuple[torch.Tensor, torch.Tensor]:
     return ids, mask
 
 
-def losses(model, pair_head, batch, modes, *, smoothing=0.05):
+def losses(
+    model: Tagger, pair_head: PairHead, batch: list[Window], modes: list[str], *, smoothing: float = 0.05
+) -> dict[str, torch.Tensor]:
+    """The loss of each head over a batch: tags, roles, attributes, pair."""
     ids, mask = collate(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, roles, attributes, hidden = (x.float() for x in model(ids, mask))
@@ -78,17 +81,19 @@ def losses(model, pair_head, batch, modes, *, smoothing=0.05):
             for role, pieces in e.roles.items():
                 target[list(pieces), role] = 1
             same = [p for o in w.events if o is not e and e.same is not None and o.same == e.same for p in o.pieces]
-            other = [p for o in w.events if o is not e and p_not(o, e) for p in o.pieces]
+            other = [p for o in w.events if o is not e and tells_other(o, e) for p in o.pieces]
             target[same, 3] = 1
             keep = torch.ones(len(w.ids), 4)
             keep[:, 3] = 0
             keep[same + other, 3] = 1
-            loss = F.binary_cross_entropy_with_logits(rows, target, reduction="none", pos_weight=torch.tensor(2.0))
+            loss = functional.binary_cross_entropy_with_logits(
+                rows, target, reduction="none", pos_weight=torch.tensor(2.0)
+            )
             total["roles"].append((loss * keep).sum() / 12 * e.weight)
             logits = attributes[i, e.pieces].mean(0)
-            status = F.cross_entropy(logits[: len(STATUSES)], torch.tensor(e.status))
-            mode = F.cross_entropy(logits[len(STATUSES) : -1], torch.tensor(modes.index(e.mode or "")))
-            both = F.binary_cross_entropy_with_logits(logits[-1], torch.tensor(float(e.reciprocal)))
+            status = functional.cross_entropy(logits[: len(STATUSES)], torch.tensor(e.status))
+            mode = functional.cross_entropy(logits[len(STATUSES) : -1], torch.tensor(modes.index(e.mode or "")))
+            both = functional.binary_cross_entropy_with_logits(logits[-1], torch.tensor(float(e.reciprocal)))
             total["attributes"].append((status + 0.5 * mode + both) * e.weight)
         if w.pairs:
             window = hidden[i, : len(w.ids)].mean(0)
@@ -98,17 +103,19 @@ def losses(model, pair_head, batch, modes, *, smoothing=0.05):
                     (hidden[i, a].mean(0) if a else empty, hidden[i, r].mean(0) if r else empty, window)
                 )
                 pair_gold.append(t)
-    flat = F.cross_entropy(tags.view(-1, tags.shape[-1]), gold.view(-1), reduction="none", label_smoothing=smoothing)
+    flat = functional.cross_entropy(
+        tags.view(-1, tags.shape[-1]), gold.view(-1), reduction="none", label_smoothing=smoothing
+    )
     out = {"tags": (flat * weight.view(-1)).sum() / max(1.0, float(weight.sum())) * 6}
     out["roles"] = torch.stack(total["roles"]).mean() if total["roles"] else torch.tensor(0.0)
     out["attributes"] = torch.stack(total["attributes"]).mean() * 0.5 if total["attributes"] else torch.tensor(0.0)
     if pair_gold:
         a, r, c = (torch.stack(v) for v in zip(*pair_vectors, strict=True))
-        out["pair"] = F.cross_entropy(pair_head(a, r, c), torch.tensor(pair_gold), label_smoothing=smoothing)
+        out["pair"] = functional.cross_entropy(pair_head(a, r, c), torch.tensor(pair_gold), label_smoothing=smoothing)
     return out
 
 
-def p_not(other, event) -> bool:
+def tells_other(other: Event, event: Event) -> bool:
     """Whether two triggers are known to tell different happenings."""
     return event.same is not None and other.same is not None and other.same != event.same
 

@@ -1,6 +1,7 @@
 """The events stage: triggers, roles, status and attribution of every event mention in a document."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from dragoman.events.visits import direct_visit
 from dragoman.model.actor import MentionKind
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
-from dragoman.model.event import Attribution, EventFrame, Party, Plan
+from dragoman.model.event import EventFrame, Party, Plan
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Span, Token
 
@@ -60,6 +61,27 @@ class EventsStep:
         return coding.with_layers(frames=tuple(supply_counterparts(frames)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Footing:
+    """On what footing an event is told, and how it is done."""
+
+    status: Status
+    mode: str | None
+    voice: Party | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who stands in an event."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reciprocal: bool
+    voice: Party | None
+    evidence: tuple[Evidence, ...]
+
+
 class _WindowReader:
     """Makes the frames of one window."""
 
@@ -93,58 +115,67 @@ class _WindowReader:
 
     def _frame(self, trigger: Trigger) -> EventFrame:
         sentence = self._coding.sentences[trigger.sentence]
-        rows = list(trigger.pieces)
-        scores = self._reading.roles[rows].mean(axis=0)
-        speaker = self._roles.read(trigger.sentence, scores[:, 2])
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
-        head = sentence.head_of(words)
-        quoted = self._voice_at(trigger.span)
-        voice = speaker.parties[0] if speaker.parties else quoted
-        status, status_score = self._status(rows)
-        status_rule = "model:status"
-        if status is Status.OCCURRED and quoted is not None and kind not in TOLD_FIRST_HAND:
-            status, status_rule, voice = Status.CLAIMED, "quotation:claim", quoted
-        mode, mode_score = self._mode(kind, rows)
-        sides = settle_sides(
-            self._roles,
-            sentence,
-            head,
-            kind,
-            proposed=self._roles.read_pair(trigger.sentence, scores[:, 0], scores[:, 1]),
-            scores=scores,
+        footing = self._read_footing(trigger, kind)
+        parties = self._read_parties(trigger, kind, sentence.head_of(words), footing)
+        event_type, plan, mode = kind, None, footing.mode
+        if footing.status is Status.PLANNED and (announced := announce(kind)) is not None:
+            event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None
+        return EventFrame(
+            sentence=trigger.sentence,
+            trigger=words,
+            clause=_clause(sentence, words, [*parties.actors, *parties.recipients]),
+            event_type=event_type,
+            mode=mode,
+            contexts=contexts_in([t.lemma.lower() for t in sentence.tokens]),
+            actors=parties.actors,
+            recipients=parties.recipients,
+            reciprocal=parties.reciprocal,
+            status=footing.status,
+            plan=plan,
+            attribution=find_attribution(sentence, sentence.head_of(words), parties.voice, self._outlets),
+            score=trigger.score,
+            evidence=(
+                Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
+                *parties.evidence,
+                *(replace(e, span=words) for e in footing.evidence if e.field != "mode" or mode),
+            ),
         )
+
+    def _read_footing(self, trigger: Trigger, kind: EventType) -> _Footing:
+        """Status, mode and the speaker that the words name."""
+        rows = list(trigger.pieces)
+        status, status_score = self._status(rows)
+        mode, mode_score = self._mode(kind, rows)
+        quoted = self._voice_at(trigger.span)
+        speaker = self._roles.read(trigger.sentence, self._reading.roles[rows].mean(axis=0)[:, 2])
+        voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
+        if status is Status.OCCURRED and quoted is not None and kind not in TOLD_FIRST_HAND:
+            status, voice, rule = Status.CLAIMED, quoted, "quotation:claim"
+        evidence = (
+            Evidence(field="status", rule=rule, score=_round(status_score)),
+            Evidence(field="mode", rule="model:mode", score=_round(mode_score)),
+        )
+        return _Footing(status, mode, voice, evidence)
+
+    def _read_parties(self, trigger: Trigger, kind: EventType, head: Token | None, footing: _Footing) -> _Parties:
+        """Actors and recipients, whether they act on each other, and who says so."""
+        sentence = self._coding.sentences[trigger.sentence]
+        rows = list(trigger.pieces)
+        scores = self._reading.roles[rows].mean(axis=0)
+        proposed = self._roles.read_pair(trigger.sentence, scores[:, 0], scores[:, 1])
+        sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed, scores=scores)
+        voice = footing.voice
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
-        if mode == "visit" and head is not None:
+        if footing.mode == "visit" and head is not None:
             directed = direct_visit(sentence, head, [*actors, *recipients])
             if directed is not None:
                 (actors, recipients), reciprocal = directed, False
         if kind in STATEMENTS and len(actors) == 1 and not (voice and sentence.span.contains(voice.mention)):
             voice = actors[0]  # "Peru called for talks": nobody else in the sentence says it
-        event_type, plan = kind, None
-        if status is Status.PLANNED and (announced := announce(kind)) is not None:
-            event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None
-        return EventFrame(
-            sentence=trigger.sentence,
-            trigger=words,
-            clause=_clause(sentence, words, [*actors, *recipients]),
-            event_type=event_type,
-            mode=mode,
-            contexts=contexts_in([t.lemma.lower() for t in sentence.tokens]),
-            actors=actors,
-            recipients=recipients,
-            reciprocal=reciprocal,
-            status=status,
-            plan=plan,
-            attribution=self._attribution(sentence, head, voice),
-            score=trigger.score,
-            evidence=(
-                Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
-                *sides.evidence,
-                Evidence(field="status", rule=status_rule, score=_round(status_score), span=words),
-                *([Evidence(field="mode", rule="model:mode", score=_round(mode_score), span=words)] if mode else []),
-            ),
-        )
+        evidence = (_together(e) if reciprocal and e.field == "recipients" else e for e in sides.evidence)
+        return _Parties(actors, recipients, reciprocal, voice, tuple(evidence))
 
     def _voice_at(self, span: Span) -> Party | None:
         """Whoever speaks the quotation that the words stand in."""
@@ -178,8 +209,10 @@ class _WindowReader:
         best = max(allowed, key=lambda k: float(mean[k]))
         return self._tagger.modes[best], float(mean[best])
 
-    def _attribution(self, sentence: Sentence, head: Token | None, voice: Party | None) -> Attribution | None:
-        return find_attribution(sentence, head, voice, self._outlets)
+
+def _together(why: Evidence) -> Evidence:
+    """The reason why a reciprocal event has no recipient."""
+    return replace(why, rule="model:reciprocal", reason="the sides act on each other: all are actors")
 
 
 def _whole_words(sentence: Sentence, span: Span) -> Span:
