@@ -20,8 +20,9 @@ Greece,Greek,Athens;Armenia,Armenian,Yerevan;Azerbaijan,Azerbaijani,Baku;Georgia
 Japan,Japanese,Tokyo;South Korea,South Korean,Seoul;North Korea,North Korean,Pyongyang;Thailand,Thai,Bangkok
 Cambodia,Cambodian,Phnom Penh;Philippines,Philippine,Manila;Indonesia,Indonesian,Jakarta;Australia,Australian,Canberra
 Mexico,Mexican,Mexico City;Colombia,Colombian,Bogota;Venezuela,Venezuelan,Caracas;Cuba,Cuban,Havana
-Chile,Chilean,Santiago;Brazil,Brazilian,Brasilia;Argentina,Argentine,Buenos Aires;Canada,Canadian,Ottawa;Nigeria,Nigerian,Abuja
-Ghana,Ghanaian,Accra;Mali,Malian,Bamako;Niger,Nigerien,Niamey;Chad,Chadian,N'Djamena;Libya,Libyan,Tripoli;Tunisia,Tunisian,Tunis
+Chile,Chilean,Santiago;Brazil,Brazilian,Brasilia;Argentina,Argentine,Buenos Aires;Canada,Canadian,Ottawa
+Nigeria,Nigerian,Abuja;Ghana,Ghanaian,Accra;Mali,Malian,Bamako
+Niger,Nigerien,Niamey;Chad,Chadian,N'Djamena;Libya,Libyan,Tripoli;Tunisia,Tunisian,Tunis
 Morocco,Moroccan,Rabat;Spain,Spanish,Madrid;Italy,Italian,Rome;Sweden,Swedish,Stockholm;Finland,Finnish,Helsinki
 Saudi Arabia,Saudi,Riyadh;Yemen,Yemeni,Sanaa;Afghanistan,Afghan,Kabul;Tajikistan,Tajik,Dushanbe
 Uzbekistan,Uzbek,Tashkent
