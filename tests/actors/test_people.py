@@ -25,8 +25,8 @@ def test_title_rank_and_name_are_one_person() -> None:
 
 def test_an_apposition_gives_country_and_office() -> None:
     text = (
-        "General Parviz Sohrabi, Chief of Staff for the Armed Forces of the Islamic Republic of Iran, spoke by phone "
-        "with his host."
+        "General Parviz Sohrabi, Chief of Staff of the Army of the Islamic Republic of Iran, opened a bridge "
+        "near the border."
     )
 
     actor = _actor(text, "General Parviz Sohrabi", day=date(2023, 6, 9))

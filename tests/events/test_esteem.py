@@ -26,7 +26,7 @@ def esteem(text: str, *taken: str) -> list[str]:
     [
         ("The Kenyan minister spoke of the importance of the trip.", "spoke"),
         ("Kenya's envoy stressed the significance of ties with Peru.", "stressed"),
-        ("The minister referred to the importance of the visit of his guest to Nairobi.", "referred"),
+        ("The minister referred to the value of his guest's stay in Nairobi.", "referred"),
         ("The president highlighted the value of the partnership.", "highlighted"),
         ("He pointed to the weight of the meeting for both armies.", "pointed"),
     ],

@@ -53,7 +53,7 @@ def compose_in_country(draft: Draft, country: str) -> Actor:
 def compose_known(draft: Draft, day: date) -> Actor | None:
     """The actor of a person of the register on `day`, with what the text says of office and sector.
 
-    The text's office stands unless it is a rank ("General Güler") or says less than the register ("minister").
+    The text's office stands unless it is a rank ("General Osei") or says less than the register ("minister").
     """
     if draft.known is None:
         return None

@@ -37,7 +37,7 @@ class Link(StrEnum):
     IN = "in"
     """"police in Lyon"."""
     APPOSITION = "apposition"
-    """"Bagheri, chief of staff of Iran's armed forces"."""
+    """One phrase set off behind the other: "Osei, minister of trade"."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class Draft:
     foreign: bool = False
     """Whether it is expressly of no one country: "Western officials"."""
     rank: bool = False
-    """Whether `office` is only a rank or form of address: "General Güler"."""
+    """Whether `office` is only a rank or form of address: "General Osei"."""
     typical: str = ""
     """Code that the title alone suggests: "taoiseach" is Ireland's."""
     quoted: int = -1

@@ -27,7 +27,7 @@ _FEMALE = frozenset(
 )
 _POSTED = frozenset({"for", "to"})
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-# "Bagheri, Chief of Staff for the Armed Forces of the Islamic Republic of Iran, spoke …"
+# "Osei, Deputy Minister of Trade and Industry of the Republic of Ghana, spoke …"
 _LONGEST_APPOSITION = 16
 
 
@@ -114,7 +114,7 @@ def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:
             start = at = posted.first
         elif name is not None:
             at = name.first
-            # "Turkish minister Güler", but "in Turkey Güler said" has no title between.
+            # "Ghanaian minister Osei", but "in Ghana Osei said" has no title between.
             start = at if titles or tokens[at].pos == "ADJ" else start
             if not titles:
                 break
@@ -164,7 +164,7 @@ def gender_of(word: str) -> Gender | None:
 
 
 def _read_apposition(scene: Scene, last: int) -> tuple[list[Title], list[tuple[Link, Draft]]]:
-    """The phrase set off by a comma after a name: ", Chief of Staff for the Armed Forces of …", ", a UN aid worker"."""
+    """The phrase set off by a comma after a name: ", Minister of Trade of the Republic of …", ", a UN aid worker"."""
     tokens = scene.sentence.tokens
     if last + 2 >= len(tokens) or tokens[last + 1].text not in {",", "(", "–", "—"}:
         return [], []

@@ -1,4 +1,4 @@
-"""Other mentions of the same person, office or body in the document: "Güler", "the minister", "the group"."""
+"""Other mentions of the same person, office or body in the document: "Osei", "the minister", "the group"."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence

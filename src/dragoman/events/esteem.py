@@ -1,4 +1,4 @@
-"""Esteem in the prose of ministries: "referred to the importance of the visit" is praise, which no one word tells."""
+"""Esteem in the prose of ministries: "spoke of the significance of the trip" is praise, which no one word tells."""
 
 from collections.abc import Sequence
 
