@@ -57,6 +57,7 @@ def test_tellings_that_agree_are_one_happening(first: Telling, second: Telling) 
 
 
 TWO = [
+    (told(EventType.AGREE, "PER CHL", reciprocal=True), told(EventType.AGREE, "PER", "CHL")),
     (told(EventType.CONSULT, "PER", "CHL", mode="visit"), told(EventType.CONSULT, "PER CHL", reciprocal=True)),
     (
         told(EventType.ACCUSE, "PER", "CHL", day=MAY_14, sentence=1),

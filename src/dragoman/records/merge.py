@@ -169,7 +169,9 @@ def _same_kind(one: Telling, other: Telling) -> bool:
 def _modes_agree(telling: Telling, happening: Happening) -> bool:
     modes = {t.frame.mode for t in [*happening.tellings, telling]} - {None}
     # A visit has a direction and a meeting none: "received the minister … both chaired the talks" is one of each.
-    directions = {t.frame.reciprocal for t in [*happening.tellings, telling]} if "visit" in modes else {False}
+    # "The two agreed on trade. He invited his host": an agreement and an invitation.
+    directed = "visit" in modes or telling.frame.event_type in STATEMENTS
+    directions = {t.frame.reciprocal for t in [*happening.tellings, telling]} if directed else {False}
     return len(modes) <= 1 and len(directions) == 1
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.model.text import Sentence, Span, Token
 from dragoman.timex.attach import clause_of
 from dragoman.timex.lexicon import words
-from dragoman.timex.tense import Tense, tense_around
+from dragoman.timex.tense import Tense, is_appointed, tense_around
 
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "'d"})
 _PLANS: Final = frozenset(words("plans")["lemmas"])
@@ -27,6 +27,8 @@ class ParsedTense:
         if position < 0:
             return tense_around(self._text, start, end)
         sentence = self._sentences[position]
+        if is_appointed(self._text[sentence.span.start : start]):
+            return Tense.FUTURE
         head = sentence.head_of(Span(start, end, sentence.span.field))
         if head is None:
             return tense_around(self._text, start, end)

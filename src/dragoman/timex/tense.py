@@ -27,6 +27,12 @@ _DEADLINE: Final = re.compile(
 )
 """Words right before an expression that make it a day to come; "not until Tuesday" tells of a day gone by."""
 
+_APPOINTED: Final = re.compile(
+    r"\b(?:invit|postpon|reschedul|schedul|adjourn|plann?|book|defer|delay|put off)[a-z]*\b"
+    r"[^.!?;]{0,80}\b(?:for|until|to)\s$"
+)
+"""An act that sets a time, and "for" right before the expression: "invited his host to Lima for the spring"."""
+
 
 class Tense(StrEnum):
     """What the text around an expression speaks of."""
@@ -46,7 +52,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     breaks = [m.end() for m in _BREAK.finditer(text, low, start)]
     low = breaks[-1] if breaks else low
     before = text[low:start]
-    if _DEADLINE.search(before):
+    if is_appointed(before):
         return Tense.FUTURE
     cues = list(_CUES.finditer(before))
     cue = cues[-1] if cues else None
@@ -56,3 +62,8 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     if cue is None:
         return Tense.UNKNOWN
     return Tense.FUTURE if cue["future"] else Tense.PAST
+
+
+def is_appointed(before: str) -> bool:
+    """Whether the words right before an expression make it a time to come, whatever the verb's tense."""
+    return bool(_DEADLINE.search(before) or _APPOINTED.search(before))
