@@ -106,14 +106,17 @@ def _quoted_speaker(
         for verb in outside:
             if verb.lemma not in SAYING or verb.pos not in {"VERB", "AUX"}:
                 continue
-            party = _subject(sentence, verb, mentions)
+            party = find_sayer(sentence, verb, mentions)
             if party is not None:
                 return party
     return None
 
 
-def _subject(sentence: Sentence, verb: Token, mentions: Sequence[ActorMention]) -> Party | None:
-    """Who says it: "The minister referred to the storm, saying that …" — the minister."""
+def find_sayer(sentence: Sentence, verb: Token, mentions: Sequence[ActorMention]) -> Party | None:
+    """Who does the act of a verb of saying, where that has a code.
+
+    "The minister referred to the storm, saying that …": the minister.
+    """
     doer = find_doer(sentence, verb)
     if doer is None:
         return None

@@ -7,6 +7,7 @@ import numpy as np
 
 from dragoman.codebook import announce, contexts_in, has_mode
 from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
+from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
@@ -25,13 +26,10 @@ from dragoman.model.text import Sentence, Span, Token
 
 TRIGGER_THRESHOLD = 0.5
 """Probability from which words are taken for a trigger; chosen on the held-out twelfth of the labelled items."""
-MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-"""Types that several actors without a recipient do with each other: "Peru and Chile agreed"."""
-TOLD_FIRST_HAND = STATEMENTS | {EventType.CONSULT}
-"""Types that a quotation does itself or that its speaker took part in. Any other act told in quoted words is the
-speaker's claim: "They have bombed our villages," the minister said."""
 HYPOTHETICAL_THRESHOLD = 0.75
 """Likewise for what is only wished for, feared or made a condition: kept where the reading is sure."""
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+"""Types that several actors without a recipient do with each other: "Peru and Chile agreed"."""
 
 
 class EventsStep:
@@ -117,8 +115,9 @@ class _WindowReader:
         sentence = self._coding.sentences[trigger.sentence]
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
-        footing = self._read_footing(trigger, kind)
-        parties = self._read_parties(trigger, kind, sentence.head_of(words), footing)
+        head = sentence.head_of(words)
+        footing = self._read_footing(trigger, kind, head)
+        parties = self._read_parties(trigger, kind, head, footing)
         event_type, plan, mode = kind, None, footing.mode
         if footing.status is Status.PLANNED and (announced := announce(kind)) is not None:
             event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None
@@ -134,7 +133,7 @@ class _WindowReader:
             reciprocal=parties.reciprocal,
             status=footing.status,
             plan=plan,
-            attribution=find_attribution(sentence, sentence.head_of(words), parties.voice, self._outlets),
+            attribution=find_attribution(sentence, head, parties.voice, self._outlets),
             score=trigger.score,
             evidence=(
                 Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
@@ -143,7 +142,7 @@ class _WindowReader:
             ),
         )
 
-    def _read_footing(self, trigger: Trigger, kind: EventType) -> _Footing:
+    def _read_footing(self, trigger: Trigger, kind: EventType, head: Token | None) -> _Footing:
         """Status, mode and the speaker that the words name."""
         rows = list(trigger.pieces)
         status, status_score = self._status(rows)
@@ -151,8 +150,10 @@ class _WindowReader:
         quoted = self._voice_at(trigger.span)
         speaker = self._roles.read(trigger.sentence, self._reading.roles[rows].mean(axis=0)[:, 2])
         voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
-        if status is Status.OCCURRED and quoted is not None and kind not in TOLD_FIRST_HAND:
-            status, voice, rule = Status.CLAIMED, quoted, "quotation:claim"
+        if status is Status.OCCURRED and kind not in TOLD_FIRST_HAND:
+            claim = find_claim(self._coding.sentences[trigger.sentence], head, quoted, self._coding.mentions)
+            if claim is not None:
+                status, rule, voice = Status.CLAIMED, claim[0], claim[1] or voice
         evidence = (
             Evidence(field="status", rule=rule, score=_round(status_score)),
             Evidence(field="mode", rule="model:mode", score=_round(mode_score)),
