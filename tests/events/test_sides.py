@@ -51,7 +51,6 @@ def test_grammar_settles_what_the_model_leaves_open(
         next(t for t in sentence.tokens if t.text == trigger),
         kind,
         proposed=reader.read_pair(0, scores[:, 0], scores[:, 1]),
-        scores=scores,
     )
     assert [p.actor.code for p in sides.actors] == actors.split()
     assert [p.actor.code for p in sides.recipients] == recipients.split()

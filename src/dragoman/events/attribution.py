@@ -28,8 +28,6 @@ STATEMENTS = frozenset(
     }
 )
 """Types done by speaking: where no other speaker is named, the actor speaks for himself."""
-
-
 LONG_ENOUGH = 4
 """Words a quotation must have to be taken for somebody's speech."""
 
@@ -92,15 +90,12 @@ def find_quoted_speakers(coding: Coding) -> list[tuple[Span, Party]]:
 def _quoted_speaker(
     quotation: Quotation, sentences: Sequence[Sentence], mentions: Sequence[ActorMention]
 ) -> Party | None:
-    """Who speaks a quotation: the subject of the saying verb beside it, in its sentences or just before it.
+    """Who speaks a quotation: the subject of a saying verb beside it, in a sentence that it shares.
 
     "“We will not yield,” the minister told reporters": the minister.
     """
     for sentence in sentences:
-        if sentence.span.field != quotation.span.field:
-            continue
-        near = sentence.span.overlaps(quotation.span)
-        if not near:
+        if not sentence.span.overlaps(quotation.span):
             continue
         outside = [t for t in sentence.tokens if not quotation.span.start <= t.start < quotation.span.end]
         for verb in outside:

@@ -76,11 +76,6 @@ class RoleReader:
         score = max((float(scores[list(r)].mean()) for r in regions), default=0.0)
         return Side(tuple(parties.values()), words, score, is_near)
 
-    def score_of(self, mention: ActorMention, scores: Array) -> float:
-        """Mean probability of a mention's pieces; 0 for one outside the window."""
-        pieces = next((p for m, p in self._mentions if m is mention), [])
-        return float(np.mean(scores[pieces])) if pieces else 0.0
-
     def mention_at(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """The outermost coded mention whose head word is `token`."""
         word = sentence.token_span(token.i, token.i)

@@ -14,7 +14,6 @@ from dragoman.events.grammar import (
     is_obliged,
 )
 from dragoman.events.roles import RoleReader, Side
-from dragoman.events.tagger import Array
 from dragoman.model.actor import ActorMention
 from dragoman.model.codes import EventType
 from dragoman.model.event import Party
@@ -41,10 +40,6 @@ ADDRESSED_BY: Mapping[EventType, frozenset[str]] = {
 """Prepositions that bring in the recipient of a type: "sanctions on Peru", "sent grain to Peru", "met with Peru"."""
 ADDRESSED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 """Types whose recipient may stand in a phrase about both sides: "stressed the need for ties between A and B"."""
-DOER_FLOOR = 0.0
-"""The subject of the trigger's verb is its actor unless the model finds that less likely than this."""
-UNDERGOER_FLOOR = 0.0
-"""Likewise for its object and the recipient."""
 GRAMMAR_SCORE = 0.9
 """Share of subjects that are the actor of their verb, counted on labelled items (9 in 10)."""
 
@@ -67,7 +62,6 @@ def settle_sides(
     kind: EventType,
     *,
     proposed: tuple[Side, Side],
-    scores: Array,
 ) -> Sides:
     """Sides of a trigger from the model's proposal and the grammar of its clause.
 
@@ -77,7 +71,6 @@ def settle_sides(
         trigger: the highest word of the trigger, None where it lies outside the parse.
         kind: the event's type.
         proposed: what the model takes for actor and recipient.
-        scores: the model's probabilities, (N, roles): actor first, then recipient.
 
     Returns:
         The sides; a party that the grammar puts on one side stands on no other.
@@ -86,12 +79,12 @@ def settle_sides(
     doer, under = _grammatical(reader, sentence, trigger, kind) if trigger else (None, None)
     actors, recipients = actor.parties, recipient.parties
     why = [_model_evidence("actors", actor), _model_evidence("recipients", recipient)]
-    if under is not None and reader.score_of(under, scores[:, 1]) >= UNDERGOER_FLOOR:
+    if under is not None:
         actors = tuple(p for p in actors if p.mention != under.span)
         if not recipients:
             recipients = _parties(under)
             why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)
-    if doer is not None and reader.score_of(doer, scores[:, 0]) >= DOER_FLOOR:
+    if doer is not None:
         parties = _coordinated(reader, sentence, doer)
         spans = {p.mention for p in parties}
         recipients = tuple(p for p in recipients if p.mention not in spans)

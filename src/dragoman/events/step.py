@@ -166,7 +166,7 @@ class _WindowReader:
         rows = list(trigger.pieces)
         scores = self._reading.roles[rows].mean(axis=0)
         proposed = self._roles.read_pair(trigger.sentence, scores[:, 0], scores[:, 1])
-        sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed, scores=scores)
+        sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed)
         voice = footing.voice
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
         if footing.mode == "visit" and head is not None:
