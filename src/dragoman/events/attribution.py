@@ -33,25 +33,24 @@ LONG_ENOUGH = 4
 
 
 def find_attribution(
-    sentence: Sentence, trigger: Token | None, speaker: Party | None, outlets: Sequence[ActorMention]
+    coding: Coding, sentence: Sentence, trigger: Token | None, speaker: Party | None
 ) -> Attribution | None:
     """The attribution of an event in `sentence`: the speaker given, the verb that brings the words in, the outlet.
 
-    "He invited the minister, Mehr said": without a speaker the outlet alone is named.
+    "He invited the minister, Mehr said": without a speaker the outlet alone is named, by the words of the text.
     """
     cue = _cue(sentence, trigger, speaker.mention if speaker else None)
-    here = [o for o in outlets if o.kind is MentionKind.OUTLET and sentence.span.contains(o.span)]
-    outlet = here[0] if here else None
-    if speaker is None and outlet is None:
+    outlets = (m.span for m in coding.mentions if m.kind is MentionKind.OUTLET and sentence.span.contains(m.span))
+    outlet = next(outlets, None)
+    named = speaker.mention if speaker else outlet
+    if named is None:
         return None
-    where = sentence.token_span(cue.i, cue.i) if cue else (speaker.mention if speaker else here[0].span)
-    return Attribution(speaker=speaker, cue=cue.text if cue else "", span=where, outlet=_outlet_name(outlet))
-
-
-def _outlet_name(outlet: ActorMention | None) -> str | None:
-    if outlet is None:
-        return None
-    return next((a.name for a in outlet.actors if a.name), None)
+    return Attribution(
+        speaker=speaker,
+        cue=cue.text if cue else "",
+        span=sentence.token_span(cue.i, cue.i) if cue else named,
+        outlet=coding.document.quote(outlet) if outlet else None,
+    )
 
 
 def _cue(sentence: Sentence, trigger: Token | None, speaker: Span | None) -> Token | None:

@@ -17,7 +17,6 @@ from dragoman.events.sides import Sides, settle_sides
 from dragoman.events.tagger import Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers
 from dragoman.events.visits import direct_visit
-from dragoman.model.actor import MentionKind
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame, Party, Plan
@@ -97,7 +96,6 @@ class _WindowReader:
         self._reading = reading
         self._voices = voices
         self._roles = RoleReader(window, coding.mentions)
-        self._outlets = [m for m in coding.mentions if m.kind is MentionKind.OUTLET]
 
     def frames(self, before: int) -> list[EventFrame]:
         """Frames of the window's triggers; `before` is the number of frames already made."""
@@ -133,7 +131,7 @@ class _WindowReader:
             reciprocal=parties.reciprocal,
             status=footing.status,
             plan=plan,
-            attribution=find_attribution(sentence, head, parties.voice, self._outlets),
+            attribution=find_attribution(self._coding, sentence, head, parties.voice),
             score=trigger.score,
             evidence=(
                 Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
