@@ -2,7 +2,15 @@
 
 from dragoman.codebook.contexts import contexts_in
 from dragoman.codebook.crosswalk import GOLDSTEIN_VARIANT, cameo_for, goldstein_for
-from dragoman.codebook.kinds import announce, has_mode, quad_class_for, requires_recipient, score_for
+from dragoman.codebook.kinds import (
+    STATEMENTS,
+    TWO_SIDED,
+    announce,
+    has_mode,
+    quad_class_for,
+    requires_recipient,
+    score_for,
+)
 from dragoman.codebook.load import (
     CODEBOOK_VERSION,
     Codebook,
@@ -16,6 +24,8 @@ from dragoman.codebook.load import (
 __all__ = [
     "CODEBOOK_VERSION",
     "GOLDSTEIN_VARIANT",
+    "STATEMENTS",
+    "TWO_SIDED",
     "Codebook",
     "Mode",
     "TypeEntry",

@@ -3,6 +3,22 @@
 from dragoman.codebook.load import load_codebook
 from dragoman.model.codes import EventType, QuadClass
 
+STATEMENTS = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+"""Types done by speaking: where no other speaker is named, the actor speaks for himself."""
+TWO_SIDED = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT, EventType.RETREAT}
+)
+"""Types that two sides may do to each other; of any other, one side does it to the other."""
+
 
 def quad_class_for(event_type: EventType) -> QuadClass:
     """The quad class of a type; SANCTION is material conflict (PLOVER manual draft 2.0, section SANCTION)."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dragoman.events.grammar import find_doer
 from dragoman.model.actor import ActorMention, MentionKind
-from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, Party
 from dragoman.model.text import Quotation, Sentence, Span, Token
@@ -17,17 +16,6 @@ SAYING = frozenset(
 )
 """Lemmas of verbs that bring in somebody's words."""
 
-STATEMENTS = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.SUPPORT,
-        EventType.AGREE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
-"""Types done by speaking: where no other speaker is named, the actor speaks for himself."""
 LONG_ENOUGH = 4
 """Words a quotation must have to be taken for somebody's speech."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dragoman.events.attribution import STATEMENTS, find_sayer
+from dragoman.codebook import STATEMENTS
+from dragoman.events.attribution import find_sayer
 from dragoman.model.actor import ActorMention
 from dragoman.model.codes import EventType
 from dragoman.model.event import Party

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.events.attribution import STATEMENTS
+from dragoman.codebook import STATEMENTS
 from dragoman.events.tagger import Array
 from dragoman.events.triggers import Trigger
 from dragoman.model.event import EventFrame

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.codebook import announce, contexts_in, has_mode
-from dragoman.events.attribution import STATEMENTS, find_attribution, find_quoted_speakers
+from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in, has_mode
+from dragoman.events.attribution import find_attribution, find_quoted_speakers
 from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
@@ -190,7 +190,8 @@ class _WindowReader:
         codes = {p.actor.code for p in actors}
         both = float(self._reading.reciprocal[rows].mean()) >= 0.5 or (kind in MUTUAL and not recipients)
         joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
-        if both and len(joined) >= 2:
+        # "Peru and Bolivia cut ties with Chile": ties are mutual, to cut them has a direction.
+        if both and len(joined) >= 2 and (kind in TWO_SIDED or not (actors and recipients)):
             return joined, (), True
         # "relations between the two countries": of the two, the recipient is the one that does not act.
         others = tuple(p for p in recipients if p.actor.code not in codes)

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.codebook import STATEMENTS
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame
 from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
 
-SPOKEN = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
-)
 REACH = 12
 """How many sentences a meeting carries: about the length of a dispatch on it."""
 LESS = 0.6
@@ -29,7 +27,9 @@ def share_meeting_place(frames: Sequence[EventFrame], places: Sequence[EventPlac
     filled = list(places)
     for n, frame in enumerate(frames):
         # A plan has the place of the act announced; a promise without one is made where it is spoken.
-        said = frame.event_type in SPOKEN and frame.status in {Status.OCCURRED, Status.PLANNED} and frame.plan is None
+        said = (
+            frame.event_type in STATEMENTS and frame.status in {Status.OCCURRED, Status.PLANNED} and frame.plan is None
+        )
         if places[n] is None and said:
             filled[n] = _meeting_place(frame, frames[:n], places)
     return filled

@@ -4,23 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from dragoman.codebook import STATEMENTS
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.place import EventPlace
 from dragoman.model.text import Field
 from dragoman.model.timex import EventDate
 
-STATEMENTS: Final = frozenset(
-    {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
+REPEATED: Final = STATEMENTS | {EventType.CONCEDE}
 """Types that are done by speaking; one may do the same again in the next breath and it is still one happening."""
 
 NEAR: Final = 3
@@ -170,7 +161,7 @@ def _modes_agree(telling: Telling, happening: Happening) -> bool:
     modes = {t.frame.mode for t in [*happening.tellings, telling]} - {None}
     # A visit has a direction and a meeting none: "received the minister … both chaired the talks" is one of each.
     # "The two agreed on trade. He invited his host": an agreement and an invitation.
-    directed = "visit" in modes or telling.frame.event_type in STATEMENTS
+    directed = "visit" in modes or telling.frame.event_type in REPEATED
     directions = {t.frame.reciprocal for t in [*happening.tellings, telling]} if directed else {False}
     return len(modes) <= 1 and len(directions) == 1
 
@@ -192,7 +183,7 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     if a is None or b is None:
         # "Since the invasion" (some day) and "attacked on Monday" are not the same attack.
         return a is b
-    if one.frame.event_type in STATEMENTS and Field.TITLE not in {one.frame.trigger.field, other.frame.trigger.field}:
+    if one.frame.event_type in REPEATED and Field.TITLE not in {one.frame.trigger.field, other.frame.trigger.field}:
         # What was said in last month's call and what is said today are two statements.
         return a.first <= b.last and b.first <= a.last
     if a.timex is None or b.timex is None:
@@ -227,7 +218,7 @@ def _places_agree(one: Telling, other: Telling) -> bool:
 
 
 def _near(telling: Telling, happening: Happening) -> bool:
-    if telling.frame.event_type not in STATEMENTS:
+    if telling.frame.event_type not in REPEATED:
         return True
     last = happening.tellings[-1].frame
     return last.trigger.field is Field.TITLE or telling.frame.sentence - last.sentence <= NEAR

@@ -1,18 +1,12 @@
 """Records against the codebook: repaired by a named rule, or dropped with a reason; never an error."""
 
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from dragoman.codebook import cameo_for, goldstein_for, has_mode
-from dragoman.model.codes import EventType
+from dragoman.codebook import TWO_SIDED, cameo_for, goldstein_for, has_mode
 from dragoman.model.event import EventRecord, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Document, Span
-
-_TWO_SIDED: Final = frozenset(
-    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.ASSAULT, EventType.RETREAT}
-)
-"""Types that two sides may do to each other."""
 
 
 class Checked(NamedTuple):
@@ -81,7 +75,7 @@ def _repair_reciprocal(record: EventRecord) -> EventRecord:
     if not record.reciprocal:
         return record
     sides = _union(record.actors, record.recipients)
-    if len(sides) >= 2 and record.event_type in _TWO_SIDED:
+    if len(sides) >= 2 and record.event_type in TWO_SIDED:
         return replace(record, actors=sides, recipients=()) if record.recipients else record
     if len(sides) >= 2 and not record.recipients:
         # "Both capitals condemned the raid": each does it, neither to the other.
