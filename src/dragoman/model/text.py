@@ -105,10 +105,6 @@ class Sentence:
         """Character span of tokens `first` to `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end, self.span.field)
 
-    def token_at(self, offset: int) -> Token | None:
-        """The token that covers a code point of the field, or None (white space, outside)."""
-        return next((t for t in self.tokens if t.start <= offset < t.end), None)
-
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a code point with `span`."""
         if span.field != self.span.field:
