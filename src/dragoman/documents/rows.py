@@ -104,7 +104,10 @@ def read_day(value: object) -> date:
     if isinstance(value, date):
         return value
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise DocumentError("it has no date", remedy=remedy)
+        raise DocumentError(
+            "it has no date",
+            remedy="Give the day of publication as YYYY-MM-DD, or name the column that holds it: --column published=NAME.",
+        )
     if isinstance(value, str):
         written = value.strip()
         try:

@@ -102,12 +102,18 @@ class _WindowReader:
         found = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
         found += find_esteem(self._window, self._coding.sentences, self._tagger.types, found)
         found.sort(key=lambda t: t.pieces)
-        triggers = [t for t in found if t.score >= HYPOTHETICAL_THRESHOLD or not self._is_hypothetical(t)]
+        triggers = [t for t in found if self._has_word(t) and not self._is_unsure_wish(t)]
         frames = [self._frame(t) for t in triggers]
         return link_same(frames, triggers, self._reading.roles[:, :, 3], before)
 
-    def _is_hypothetical(self, trigger: Trigger) -> bool:
-        return self._status(list(trigger.pieces))[0] is Status.HYPOTHETICAL
+    def _has_word(self, trigger: Trigger) -> bool:
+        """Whether a trigger holds a letter: the "300" of "will send 300 more troops" states nothing."""
+        return any(c.isalpha() for c in self._coding.document.quote(trigger.span))
+
+    def _is_unsure_wish(self, trigger: Trigger) -> bool:
+        """Whether a trigger tells of what is only wished for, feared or made a condition, and is not sure."""
+        status = self._status(list(trigger.pieces))[0]
+        return status is Status.HYPOTHETICAL and trigger.score < HYPOTHETICAL_THRESHOLD
 
     def _frame(self, trigger: Trigger) -> EventFrame:
         sentence = self._coding.sentences[trigger.sentence]
