@@ -106,7 +106,8 @@ def read_day(value: object) -> date:
     if value is None or (isinstance(value, str) and not value.strip()):
         raise DocumentError(
             "it has no date",
-            remedy="Give the day of publication as YYYY-MM-DD, or name the column that holds it: --column published=NAME.",
+            remedy="Give the day of publication as YYYY-MM-DD, or name the column that holds it: "
+            "--column published=NAME.",
         )
     if isinstance(value, str):
         written = value.strip()
