@@ -29,6 +29,12 @@ class Window:
         """Positions of the pieces that share a code point with `span`."""
         return [k for k, s in enumerate(self.spans) if s is not None and s.overlaps(span)]
 
+    def span_of(self, run: Sequence[int]) -> Span:
+        """The words from the first to the last piece of a run, neither of them a mark."""
+        first, last = self.spans[run[0]], self.spans[run[-1]]
+        assert first is not None and last is not None  # noqa: S101 — runs hold words only
+        return Span(first.start, last.end, first.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -36,8 +36,8 @@ def find_esteem(
     for number in sorted(set(window.sentences)):
         sentence = sentences[number]
         for token in sentence.tokens:
-            if token.lemma in WORTH and _speaks_of_bond(sentence, token):
-                verb = next(sentence.tokens[i] for i in sentence.ancestors(token.i) if sentence.tokens[i].pos == "VERB")
+            verb = _find_praise(sentence, token) if token.lemma in WORTH else None
+            if verb is not None:
                 span = sentence.token_span(verb.i, verb.i)
                 pieces = tuple(window.pieces_of(span))
                 clause = sentence.token_span(min(verb.i, token.i), max(verb.i, token.i))
@@ -47,13 +47,15 @@ def find_esteem(
     return found
 
 
-def _speaks_of_bond(sentence: Sentence, worth: Token) -> bool:
+def _find_praise(sentence: Sentence, worth: Token) -> Token | None:
+    """The verb of speaking that a word of worth depends on, where it is the worth of a bond; else None."""
     above = next((sentence.tokens[i] for i in sentence.ancestors(worth.i) if sentence.tokens[i].pos == "VERB"), None)
     if above is None or above.lemma not in SPEAKING or worth.dep not in {"dobj", "pobj"}:
-        return False
-    return any(
+        return None
+    bonds = (
         sentence.tokens[o].lemma in BONDS
         for c in sentence.children[worth.i]
         if sentence.tokens[c].lemma == "of"
         for o in sentence.children[c]
     )
+    return above if any(bonds) else None

@@ -72,7 +72,7 @@ class RoleReader:
         for scored in chosen:
             for actor in scored.mention.actors:
                 parties.setdefault(actor.code, Party(actor=actor, mention=scored.mention.span))
-        words = tuple(self._span(r) for r in regions)
+        words = tuple(self._window.span_of(r) for r in regions)
         score = max((float(scores[list(r)].mean()) for r in regions), default=0.0)
         return Side(tuple(parties.values()), words, score, is_near)
 
@@ -100,11 +100,6 @@ class RoleReader:
             else:
                 regions.append([k])
         return regions
-
-    def _span(self, region: list[int]) -> Span:
-        first, last = self._window.spans[region[0]], self._window.spans[region[-1]]
-        assert first is not None and last is not None  # noqa: S101 — regions hold words only
-        return Span(first.start, last.end, first.field)
 
     def _mentions_of(self, region: list[int], scores: Array) -> list[_Scored]:
         """The outermost coded mentions in a region: "a spokesman for Cuba's ministry", not "Cuba's" beside it.

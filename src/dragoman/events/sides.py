@@ -38,7 +38,7 @@ ADDRESSED_BY: Mapping[EventType, frozenset[str]] = {
     EventType.THREATEN: frozenset({"against", "with"}),
 }
 """Prepositions that bring in the recipient of a type: "sanctions on Peru", "sent grain to Peru", "met with Peru"."""
-ADDRESSED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
+ABOUT_BOTH = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.COOPERATE})
 """Types whose recipient may stand in a phrase about both sides: "stressed the need for ties between A and B"."""
 GRAMMAR_SCORE = 0.9
 """Share of subjects that are the actor of their verb, counted on labelled items (9 in 10)."""
@@ -94,7 +94,7 @@ def settle_sides(
     if not recipient.is_near:
         # From the sentence around it nobody is taken to act on himself: "Peru rejected the demand."
         recipients = tuple(p for p in recipients if p.actor.code not in {a.actor.code for a in actors})
-    if kind in ADDRESSED and not any(sentence.span.contains(p.mention) for p in recipients):
+    if kind in ABOUT_BOTH and not any(sentence.span.contains(p.mention) for p in recipients):
         joined = _between(reader, sentence, trigger, actors)
         if joined:
             recipients = joined

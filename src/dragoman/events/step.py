@@ -14,7 +14,7 @@ from dragoman.events.esteem import find_esteem
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
 from dragoman.events.sides import Sides, settle_sides
-from dragoman.events.tagger import Reading, Tagger, load_tagger
+from dragoman.events.tagger import Array, Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers
 from dragoman.events.visits import direct_visit
 from dragoman.model.codes import EventType, Status
@@ -120,8 +120,9 @@ class _WindowReader:
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
-        footing = self._read_footing(trigger, kind, head)
-        parties = self._read_parties(trigger, kind, head, footing)
+        roles = np.asarray(self._reading.roles[list(trigger.pieces)].mean(axis=0), dtype=np.float32)
+        footing = self._read_footing(trigger, kind, head, roles[:, 2])
+        parties = self._read_parties(trigger, kind, head, footing, roles)
         event_type, plan, mode = kind, None, footing.mode
         if footing.status is Status.PLANNED and (announced := announce(kind)) is not None:
             event_type, plan, mode = announced, Plan(event_type=kind, mode=mode), None
@@ -140,36 +141,37 @@ class _WindowReader:
             attribution=find_attribution(self._coding, sentence, head, parties.voice),
             score=trigger.score,
             evidence=(
-                Evidence(field="event_type", rule=trigger.rule, score=_round(trigger.score), span=words),
+                Evidence(field="event_type", rule=trigger.rule, score=round(trigger.score, 3), span=words),
                 *parties.evidence,
                 *(replace(e, span=words) for e in footing.evidence if e.field != "mode" or mode),
             ),
         )
 
-    def _read_footing(self, trigger: Trigger, kind: EventType, head: Token | None) -> _Footing:
+    def _read_footing(self, trigger: Trigger, kind: EventType, head: Token | None, spoken: Array) -> _Footing:
         """Status, mode and the speaker that the words name."""
         rows = list(trigger.pieces)
         status, status_score = self._status(rows)
         mode, mode_score = self._mode(kind, rows)
         quoted = self._voice_at(trigger.span)
-        speaker = self._roles.read(trigger.sentence, self._reading.roles[rows].mean(axis=0)[:, 2])
+        speaker = self._roles.read(trigger.sentence, spoken)
         voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
         if status is Status.OCCURRED and kind not in TOLD_FIRST_HAND:
             claim = find_claim(self._coding.sentences[trigger.sentence], head, quoted, self._coding.mentions)
             if claim is not None:
                 status, rule, voice = Status.CLAIMED, claim[0], claim[1] or voice
         evidence = (
-            Evidence(field="status", rule=rule, score=_round(status_score)),
-            Evidence(field="mode", rule="model:mode", score=_round(mode_score)),
+            Evidence(field="status", rule=rule, score=round(status_score, 3)),
+            Evidence(field="mode", rule="model:mode", score=round(mode_score, 3)),
         )
         return _Footing(status, mode, voice, evidence)
 
-    def _read_parties(self, trigger: Trigger, kind: EventType, head: Token | None, footing: _Footing) -> _Parties:
+    def _read_parties(
+        self, trigger: Trigger, kind: EventType, head: Token | None, footing: _Footing, roles: Array
+    ) -> _Parties:
         """Actors and recipients, whether they act on each other, and who says so."""
         sentence = self._coding.sentences[trigger.sentence]
         rows = list(trigger.pieces)
-        scores = self._reading.roles[rows].mean(axis=0)
-        proposed = self._roles.read_pair(trigger.sentence, scores[:, 0], scores[:, 1])
+        proposed = self._roles.read_pair(trigger.sentence, roles[:, 0], roles[:, 1])
         sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed)
         voice = footing.voice
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
@@ -231,7 +233,3 @@ def _clause(sentence: Sentence, trigger: Span, parties: Sequence[Party]) -> Span
     """The words from the first to the last of trigger and sides in the sentence: what shows the event."""
     spans = [trigger, *(p.mention for p in parties if sentence.span.contains(p.mention))]
     return Span(min(s.start for s in spans), max(s.end for s in spans), trigger.field)
-
-
-def _round(score: float) -> float:
-    return round(float(np.float64(score)), 3)

@@ -56,11 +56,9 @@ def _breaks(window: Window, last: int, k: int, best: np.ndarray, begin: np.ndarr
 def _trigger(window: Window, run: list[int], both: np.ndarray, count: int) -> Trigger:
     total = both[run].mean(axis=0)
     kind = int(total[:count].argmax())
-    first, last = window.spans[run[0]], window.spans[run[-1]]
-    assert first is not None and last is not None  # noqa: S101 — runs hold words only
     return Trigger(
         tuple(run),
-        Span(first.start, last.end, first.field),
+        window.span_of(run),
         window.sentences[run[0]],
         kind,
         float(total[kind]),

@@ -29,7 +29,7 @@ def compose_record(happening: Happening, document: Document) -> EventRecord:
     """
     best = happening.best
     frame = best.frame
-    contexts = _unite_contexts(happening)
+    contexts = frame.contexts
     mode = frame.mode or next((t.frame.mode for t in happening.tellings if t.frame.mode), None)
     planned = frame.plan.event_type if frame.plan else None
     cameo = cameo_for(frame.event_type, mode, contexts, trigger=document.quote(frame.trigger), planned=planned)
@@ -62,11 +62,6 @@ def compose_record(happening: Happening, document: Document) -> EventRecord:
         explanation=_gather_evidence(happening, dated, placed),
         mentions=tuple(t.frame.trigger for t in happening.tellings if t is not best),
     )
-
-
-def _unite_contexts(happening: Happening) -> tuple[str, ...]:
-    """Contexts of the best telling; those of the others would tell of the text, not of the event."""
-    return happening.best.frame.contexts
 
 
 def _unite_sides(happening: Happening) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
