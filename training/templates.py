@@ -1,11 +1,22 @@
-"""Fill the slots of `templates.txt` and read its marks into training windows."""
+"""Read the project's own training sentences (`sentences/*.txt`): fill their slots and read their marks.
+
+python training/templates.py FILE...      names the faults in files of sentences and counts what they hold
+"""
 
 import random
 import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
 from windows import MAX_PIECES, STATUSES, TYPES, Event, Pieces, Window, add_pairs
+
+SENTENCES = Path(__file__).with_name("sentences")
+NONE = "NONE"
+"""Type of a mark that says: nothing happens between these two."""
 
 COUNTRIES = [
     line.split(",")
@@ -46,8 +57,57 @@ BODIES = [
     "the {adj} government", "{country}'s foreign ministry", "the {adj} army", "{capital}", "{country}",
     "the {adj} defence ministry", "{country}'s parliament", "{adj} officials",
 ]  # fmt: skip
-SLOT = re.compile(r"\{([ABC])(?:\.(\w+)|('s))?\}")
-MARK = re.compile(r"\[([A-Z]+)(?:\.([\w-]+))?(?:/(\w+))?((?: [ars]=[A-C,-]+)*)( both)?\|((?:[^\[\]])*)\]")
+SLOT = re.compile(r"\{([A-H])(?:\.(\w+)|('s)|=([^{}]+))?\}")
+MARK = re.compile(r"\[([A-Z]+)(?:\.([\w-]+))?(?:/(\w+))?((?: [^|\[\]{}]+)?)\|([^\[\]]*)\]")
+NEXT_TEXT = " // "
+"""Stands between a headline and its lead."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one mark says: `[TYPE.mode/status a=A r=B s=A #1 both|words]`; sides are letters."""
+
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    speakers: tuple[str, ...]
+    reciprocal: bool
+    same: str | None
+
+
+@dataclass
+class Filled:
+    """One filling of a sentence: its texts, and where in them (text, start, end) the mentions and marks stand."""
+
+    texts: list[str]
+    mentions: list[tuple[str, tuple[int, int, int]]]
+    marks: list[tuple[Mark, tuple[int, int, int]]]
+
+
+def read_mark(match: re.Match[str]) -> Mark:
+    """The mark of a match of `MARK`. Raises ValueError that names the fault."""
+    sides = {"a": ("A",), "r": ("B",), "s": ()}
+    reciprocal, same = False, None
+    for word in match[4].split():
+        key, _, letters = word.partition("=")
+        if word == "both":
+            reciprocal = True
+        elif re.fullmatch(r"#\d+", word):
+            same = word
+        elif key in sides and re.fullmatch(r"-|[A-H](,[A-H])*", letters):
+            sides[key] = () if letters == "-" else tuple(letters.split(","))
+        else:
+            raise ValueError(f"{word!r} is neither a=, r=, s=, #n nor both")
+    if match[1] not in (*TYPES, NONE):
+        raise ValueError(f"{match[1]!r} is no event type")
+    status = match[3] or "occurred"
+    if status not in STATUSES:
+        raise ValueError(f"{status!r} is no status")
+    if reciprocal and (sides["r"] or len(sides["a"]) < 2):
+        raise ValueError("a reciprocal mark has two or more actors and r=-")
+    return Mark(match[1], match[2], status, sides["a"], sides["r"], sides["s"], reciprocal, same)
 
 
 class _Cast:
@@ -55,8 +115,8 @@ class _Cast:
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        self.countries = dict(zip("ABC", rng.sample(COUNTRIES, 3), strict=True))
-        self.names = dict(zip("ABC", rng.sample(SURNAMES, 3), strict=True))
+        self.countries = dict(zip("ABCDEFGH", rng.sample(COUNTRIES, 8), strict=True))
+        self.names = dict(zip("ABCDEFGH", rng.sample(SURNAMES, 8), strict=True))
         self.he, self.his = rng.choice([("he", "his"), ("he", "his"), ("she", "her")])
         self.two = rng.choice(["the two countries", "the two neighbours", "both countries", "the two sides"])
 
@@ -90,70 +150,138 @@ def vary(words: list[str], rng: random.Random) -> list[str]:
     return [pattern.sub(lambda m: table[m[1]], w) for w in words]
 
 
-def fill(
-    template: str, rng: random.Random
-) -> tuple[str, list[tuple[str, int, int]], list[tuple[re.Match[str], int, int]]]:
-    """The text of one filling, the mentions (letter, start, end) and the marks (match, start, end) in it."""
+def fill(template: str, rng: random.Random) -> Filled:
+    """One filling of a sentence. Raises ValueError that names the fault in it."""
     cast = _Cast(rng)
-    text, mentions, marks = "", [], []
-
-    def add(part: str) -> None:
-        nonlocal text
-        at = 0
-        for slot in SLOT.finditer(part):
-            text += part[at : slot.start()]
-            words = cast.fill(slot[1], slot[2] or ("s" if slot[3] else None))
-            if not text or text.endswith((". ", '"')):
-                words = words[0].upper() + words[1:]
-            mentions.append((slot[1], len(text), len(text) + len(words)))
+    filled = Filled([], [], [])
+    for number, part in enumerate(template.split(NEXT_TEXT)):
+        text, at = "", 0
+        for mark in MARK.finditer(part):
+            text += _add(filled, number, len(text), part[at : mark.start()], cast)
+            words = _add(filled, number, len(text), mark[5], cast)
+            filled.marks.append((read_mark(mark), (number, len(text), len(text) + len(words))))
             text += words
-            at = slot.end()
-        text += part[at:]
+            at = mark.end()
+        text += _add(filled, number, len(text), part[at:], cast)
+        if re.search(r"[\[\]{}|]", text):
+            raise ValueError(f"a bracket is left over in {text!r}")
+        filled.texts.append(text)
+    named = {letter for letter, _ in filled.mentions}
+    for mark, (_, start, end) in filled.marks:
+        missing = {*mark.actors, *mark.recipients, *mark.speakers} - named
+        if missing:
+            raise ValueError(f"{mark.type} has side {', '.join(sorted(missing))}, of whom nothing is mentioned")
+        if start == end and mark.type != NONE:
+            raise ValueError(f"{mark.type} has no trigger words")
+    return filled
 
-    at = 0
-    for mark in MARK.finditer(template):
-        add(template[at : mark.start()])
-        start = len(text)
-        add(mark[6])
-        marks.append((mark, start, len(text)))
-        at = mark.end()
-    add(template[at:])
-    return text, mentions, marks
+
+def _add(filled: Filled, number: int, start: int, part: str, cast: _Cast) -> str:
+    """`part` with its slots filled, as it follows `start` code points of text `number`; notes its mentions."""
+    text, at = "", 0
+    for slot in SLOT.finditer(part):
+        text += part[at : slot.start()]
+        words = slot[4] or cast.fill(slot[1], slot[2] or ("s" if slot[3] else None))
+        if start + len(text) == 0 or text.endswith((". ", '"')):
+            words = words[0].upper() + words[1:]
+        filled.mentions.append((slot[1], (number, start + len(text), start + len(text) + len(words))))
+        text += words
+        at = slot.end()
+    return text + part[at:]
 
 
-def read_templates(path: Path, tokenizer: Tokenizer, copies: int, seed: int) -> list[Window]:
-    """`copies` fillings of each template as windows; some stand behind a dateline or another filling."""
-    rng = random.Random(seed)
-    templates = [t for t in path.read_text(encoding="utf-8").splitlines() if t.strip() and not t.startswith("#")]
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The sentences of a file with their line numbers, without comments and blank lines."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENTENCES) -> list[Window]:
+    """A filling of each sentence of the folder as a window; some stand behind another sentence without events."""
+    lines = [
+        (f"{path.stem}{number}", line) for path in sorted(folder.glob("*.txt")) for number, line in read_lines(path)
+    ]
+    silent = [line for _, line in lines if not MARK.search(line)]
     windows = []
-    for number, template in enumerate(templates):
-        for copy in range(copies):
-            text, mentions, marks = fill(template, rng)
-            lead = ""
-            if rng.random() < 0.4:
-                lead = fill(MARK.sub(lambda m: m[6], rng.choice(templates[-12:])), rng)[0] + " "
-            pieces = Pieces(tokenizer, [lead + text])
-            window = Window(f"own{number}.{copy}", pieces.ids[:MAX_PIECES])
-            for mark, start, end in marks:
-                if mark[1] in TYPES:
-                    window.events.append(_event(pieces, mark, start, end, mentions, len(lead)))
-            add_pairs(window)
-            windows.append(window)
+    for name, line in lines:
+        filled = fill(line, rng)
+        lead = fill(rng.choice(silent), rng).texts[0] + " " if len(filled.texts) == 1 and rng.random() < LED else ""
+        pieces = Pieces(tokenizer, [lead + filled.texts[0], *filled.texts[1:]])
+        windows.append(_window(f"own-{name}", pieces, filled, len(lead)))
     return windows
 
 
-def _event(pieces: Pieces, mark: re.Match[str], start: int, end: int, mentions, shift: int) -> Event:
-    given = dict(pair.split("=") for pair in mark[4].split())
-    roles: dict[int, set[int]] = {}
-    for number, (role, usual) in enumerate((("a", "A"), ("r", "B"), ("s", "-"))):
-        roles[number] = set()
-        for letter in given.get(role, usual).split(","):
-            near = [m for m in mentions if m[0] == letter]
-            if near:
-                # A side is named where it stands nearest to the trigger, outside its words if it can be.
-                best = min(near, key=lambda m: (start <= m[1] < end, abs(m[1] - start)))
-                roles[number].update(pieces.of(0, best[1] + shift, best[2] + shift))
-    return Event(
-        TYPES.index(mark[1]), pieces.of(0, start + shift, end + shift), roles,
-        STATUSES.index(mark[3] or "occurred"), mark[2], bool(mark[5]), 0.7,
-    )  # fmt: skip
+LED = 0.2
+"""Share of the sentences that stand behind another."""
+
+
+def _window(name: str, pieces: Pieces, filled: Filled, shift: int) -> Window:
+    window = Window(name, pieces.ids[:MAX_PIECES])
+
+    def of(place: tuple[int, int, int]) -> list[int]:
+        number, start, end = place
+        return pieces.of(number, start + (0 if number else shift), end + (0 if number else shift))
+
+    for mark, place in filled.marks:
+        if mark.type == NONE:
+            continue
+        roles: dict[int, set[int]] = {}
+        for number, letters in enumerate((mark.actors, mark.recipients, mark.speakers)):
+            roles[number] = {p for letter in letters for p in of(nearest_mention(filled, letter, place))}
+        if of(place):
+            window.events.append(
+                Event(
+                    TYPES.index(mark.type), of(place), roles, STATUSES.index(mark.status), mark.mode, mark.reciprocal,
+                    OWN_WEIGHT, mark.same,
+                )
+            )  # fmt: skip
+    add_pairs(window)
+    for mark, place in filled.marks:
+        if mark.type == NONE:
+            a, r = (of(nearest_mention(filled, (*letters,)[0], place)) for letters in (mark.actors, mark.recipients))
+            window.pairs.append((a, r, len(TYPES)))
+    return window
+
+
+OWN_WEIGHT = 0.7
+"""Weight of an event of the project's own sentences beside one of real text."""
+
+
+def nearest_mention(filled: Filled, letter: str, place: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Where a side of the mark at `place` is named: the fewest code points away, in the same text if it can be.
+
+    A mention within the mark's own words ("Peru's" in "call Peru's bluff") comes last.
+    """
+    number, start, end = place
+
+    def distance(at: tuple[int, int, int]) -> tuple[bool, bool, int]:
+        return at[0] != number, at[0] == number and at[1] < end and start < at[2], max(at[1] - end, start - at[2])
+
+    return min((at for name, at in filled.mentions if name == letter), key=distance)
+
+
+def main() -> None:
+    """Check the files named on the command line."""
+    faults = 0
+    for name in sys.argv[1:]:
+        counts: Counter[str] = Counter()
+        for number, line in read_lines(Path(name)):
+            try:
+                filled = fill(line, random.Random(number))
+            except (ValueError, KeyError) as error:
+                faults += 1
+                print(f"{name}:{number}: {error}")
+                continue
+            counts["lines"] += 1
+            for mark, _ in filled.marks:
+                counts[mark.type] += 1
+                counts[f"  {mark.type}.{mark.mode}"] += mark.mode is not None
+                counts[f"  /{mark.status}"] += 1
+        for key in sorted(k for k in counts if counts[k]):
+            print(f"{counts[key]:5} {key}")
+    sys.exit(faults > 0)
+
+
+if __name__ == "__main__":
+    main()
