@@ -18,8 +18,9 @@ PARTS = {
     "state": -0.35,
     "quoted": -0.5,
     "speaker": 0.4,
+    "headline": -0.3,
 }
-_ADJECTIVES = frozenset({Form.ADJECTIVE, Form.REGION_ADJECTIVE})
+ADJECTIVES = frozenset({Form.ADJECTIVE, Form.REGION_ADJECTIVE})
 _BODIES = frozenset({"body", "state", "company", "charity", "armed"})
 
 Score = tuple[float, tuple[tuple[str, float], ...]]
@@ -36,7 +37,7 @@ def is_candidate(pronoun: Draft, other: Draft) -> bool:
         return (
             other.number is Number.MANY
             or other.kind in {MentionKind.GROUP, MentionKind.ORGANISATION}
-            or (other.kind is MentionKind.STATE and other.form not in _ADJECTIVES)
+            or (other.kind is MentionKind.STATE and other.form not in ADJECTIVES)
             or other.role in _BODIES
         )
     if word in NEUTER:
@@ -48,7 +49,7 @@ def is_candidate(pronoun: Draft, other: Draft) -> bool:
 
 
 def _is_one_person(other: Draft) -> bool:
-    return other.number is Number.ONE and other.person and other.form not in _ADJECTIVES
+    return other.number is Number.ONE and other.person and other.form not in ADJECTIVES
 
 
 def _clash(pronoun: Draft, other: Draft) -> bool:
@@ -98,6 +99,9 @@ def _score(reference: Draft, other: Draft, steps: int) -> Score:
         parts.append(("name", PARTS["name"]))
     if other.quoted >= 0 and other.quoted != reference.quoted:
         parts.append(("quoted", PARTS["quoted"]))
+    if distance > 1 and other.headline and not reference.headline:
+        # Past the lead a text goes by itself, and its headline's names are new again.
+        parts.append(("headline", PARTS["headline"]))
     if other.speaks and reference.speaks:
         parts.append(("speaker", PARTS["speaker"]))
     if reference.gender is not None and other.gender is reference.gender:

@@ -8,7 +8,7 @@ from dragoman.gazetteer.persons import Person
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
 from dragoman.model.evidence import Evidence
-from dragoman.model.text import Span
+from dragoman.model.text import Field, Span
 
 
 class Number(StrEnum):
@@ -92,11 +92,16 @@ class Draft:
     speaks: bool = False
     """Whether it is the subject of a verb of saying."""
     count: int = 0
-    """2 for "both ministers", "the two sides"."""
+    """2 for "both ministers" and "the two sides", 3 for "the three countries"; 0 where no number is told."""
     neighbour: bool = False
     """Whether it is another state than the one that modifies it: "Iran's neighbours", "a US ally"."""
     person: bool = False
     """Whether it stands for human beings one by one: "he" may refer to it."""
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in the document's title."""
+        return self.span.field is Field.TITLE
 
     def explain(self, name: str, rule: str, score: float, span: Span | None = None, *, reason: str = "") -> None:
         """Add a piece of evidence for one field."""

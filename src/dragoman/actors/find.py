@@ -9,6 +9,7 @@ from dragoman.actors.draft import Draft, Link
 from dragoman.actors.generics import find_generics
 from dragoman.actors.names import find_names
 from dragoman.actors.people import find_people
+from dragoman.actors.phrases import POSSESSIVE
 from dragoman.actors.places import find_places
 from dragoman.actors.pronouns import find_pronouns
 from dragoman.actors.scene import Scene, read_scene
@@ -40,7 +41,7 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         people = list(find_people(scene, day, cast))
         pronouns = list(find_pronouns(scene))
         generics = [*find_generics(scene), *find_bodies(scene)]
-        _link_possessors(scene, [*people, *generics], pronouns)
+        _link_possessors(scene, [*people, *generics], [*pronouns, *generics])
         # A state's name inside a person's name is no state: "Michael Jordan", "Paris Hilton".
         kept = [n for n in scene.names if not _in_name(scene, n)]
         found = [*kept, *people, *pronouns, *generics]
@@ -54,13 +55,27 @@ def _in_name(scene: Scene, name: Draft) -> bool:
     return person is not None and name.first >= person.name_first and name.kind is MentionKind.STATE
 
 
-def _link_possessors(scene: Scene, owned: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
-    """Link "his forces", "their troops": the pronoun owns the phrase, where no name before the head does."""
-    for pronoun in pronouns:
-        token = scene.sentence.tokens[pronoun.first]
-        if token.tag not in {"PRP$", "WP$"}:
+def _link_possessors(scene: Scene, owned: Sequence[Draft], owners: Sequence[Draft]) -> None:
+    """Link "his forces", "the country's army": the owner decides, where no name before the head does.
+
+    A place that follows gives way: "its forces in Mali" are not Mali's.
+    """
+    tokens = scene.sentence.tokens
+    for owner in owners:
+        if tokens[owner.first].tag not in {"PRP$", "WP$"} and not _is_genitive(scene, owner):
             continue
         for draft in owned:
-            inside = draft.first <= pronoun.first < draft.head
-            if inside and (not draft.links or draft.words == "counterpart"):
-                draft.links.append((Link.POSSESSOR, pronoun))
+            inside = draft.first <= owner.first and owner.last < draft.head
+            if draft is owner or not (inside or tokens[owner.head].head == draft.head):
+                continue
+            if all(link is Link.IN for link, _ in draft.links):
+                draft.links[:] = [(Link.POSSESSOR, owner)]
+            elif draft.words == "counterpart":
+                draft.links.append((Link.POSSESSOR, owner))
+
+
+def _is_genitive(scene: Scene, owner: Draft) -> bool:
+    """Whether a phrase other than a pronoun stands before "'s": "the country's", "the group's"."""
+    tokens = scene.sentence.tokens
+    after = owner.last + 1
+    return tokens[owner.head].dep == "poss" and after < len(tokens) and tokens[after].text in POSSESSIVE

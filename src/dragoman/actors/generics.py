@@ -21,14 +21,16 @@ _TWO = frozenset({"both", "two"})
 # "US allies" are other states; "Trump's allies" are people of his own country.
 _NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
 # "Western officials", "world leaders": of no one country.
-_FOREIGN = frozenset("western foreign international regional global world".split())
+_FOREIGN = frozenset("western foreign international global world".split())
+# "The West condemned": a side of the world, not the west of the country.
+_SIDES_OF_THE_WORLD = frozenset({"West", "East", "South", "North"})
 _ONES_OWN = frozenset({"his", "her", "my"})
 _CAN_BE_ARMED = frozenset({NounKind.PERSON, NounKind.BODY})
 _CHARITABLE = frozenset(
     "right rights aid advocacy campaign humanitarian environmental watchdog charity conservation".split()
 )
 _ASSOCIATIONS = frozenset("group organisation organization agency worker campaigner activist body".split())
-_GROUPS = frozenset("group gang faction attacker assailant bandit man".split())
+_GROUPS = frozenset("group gang faction attacker assailant bandit men".split())
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
 _INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADV"})
 _PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
@@ -149,7 +151,8 @@ def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> N
             return NounKind.ARMED
         if word in _CHARITABLE and token.lemma.lower() in _ASSOCIATIONS:
             return NounKind.CHARITY
-        if word == "armed" and token.lemma.lower() in _GROUPS:
+        if word == "armed" and (token.lemma.lower() in _GROUPS or token.text.lower() in _GROUPS):
+            # "An armed man" need not be of any band.
             return NounKind.ARMED
     return kind
 
@@ -220,7 +223,7 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
         subject=head.dep in SUBJECTS,
         count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
         neighbour=head.lemma.lower() in _NEIGHBOURS and tokens[first].text.lower() not in _ONES_OWN,
-        foreign=any(t.text.lower() in _FOREIGN for t in tokens[first:last]),
+        foreign=any(t.text.lower() in _FOREIGN for t in tokens[first:last]) or head.text in _SIDES_OF_THE_WORLD,
     )
 
 

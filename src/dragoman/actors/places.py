@@ -10,8 +10,22 @@ from dragoman.model.text import Span
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BEFORE_PLACES = frozenset("in near at from around outside inside capture captured seize seized shell shelled".split())
+# Parts of the compass name divisions of several states: "the West" is no region of Cameroon.
+_DIRECTIONS = frozenset(
+    "west east north south centre center central western eastern northern southern northeast northwest southeast "
+    "southwest".split()
+)
 # Below this many people a bare name is too often a person or a firm.
 _SMALLEST = 15_000
+
+
+def host_of(draft: Draft) -> tuple[Actor, ...]:
+    """Whose people are meant by "in" a name: "police in Brussels" are Belgium's, not the European Union's."""
+    if draft.kind is MentionKind.ORGANISATION and draft.actors and draft.actors[0].country is None:
+        entry = next((e for e in load_places().lookup(draft.words.title()) if e.country), None)
+        if entry is not None and entry.country:
+            return (Actor(code=entry.country, country=entry.country),)
+    return draft.actors
 
 
 def find_places(scene: Scene) -> None:
@@ -57,6 +71,8 @@ def _add(scene: Scene, first: int, last: int) -> None:
     tokens = scene.sentence.tokens
     start, end = tokens[first].start, tokens[last].end
     text = scene.sentence_text(first, last)
+    if text.lower() in _DIRECTIONS:
+        return
     found = load_places().lookup(text)
     if found and found[0].country is None:
         # "Africa" is the continent, not a town of that name in Tunisia.

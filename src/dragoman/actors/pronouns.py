@@ -15,6 +15,7 @@ NEUTER = frozenset("it its itself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 SECOND = frozenset("you your yours".split())
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
+REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _ALL = SINGULAR | PLURAL | NEUTER | FIRST | SECOND | RELATIVE
 _FIRST_PLURAL = frozenset("we us our ours ourselves".split())
 

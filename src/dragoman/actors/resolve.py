@@ -10,9 +10,10 @@ from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country,
 from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.focus import Focus
 from dragoman.actors.home import find_home
-from dragoman.actors.pronouns import RELATIVE
+from dragoman.actors.places import host_of
+from dragoman.actors.referents import find_referent, leave_out_barred
 from dragoman.actors.scene import Scene
-from dragoman.actors.speakers import find_speaker, mark_speech
+from dragoman.actors.speakers import mark_speech
 from dragoman.actors.weights import load_weights, sort_of
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
@@ -129,7 +130,10 @@ class Resolver:
             self._resolve(target)
             if draft.neighbour and target.kind is MentionKind.STATE:
                 continue
-            for owner in target.actors:
+            if link is Link.IN and draft.foreign and draft.number is Number.MANY:
+                # "World leaders met in Brussels": they are of no country that the place could tell.
+                continue
+            for owner in host_of(target) if link is Link.IN else target.actors:
                 actor = compose_linked(draft, owner)
                 if actor not in actors:
                     actors.append(actor)
@@ -220,7 +224,8 @@ class Resolver:
     def _from_definite(self, draft: Draft) -> bool:
         if not draft.definite or draft.kind is MentionKind.PERSON:
             return False
-        found = sightings.find_definite(draft, self._earlier(draft))
+        earlier = leave_out_barred(draft, self._scenes[draft.sentence], self._earlier(draft))
+        found = sightings.find_definite(draft, earlier)
         if found is None:
             return False
         other, rule, score = found
@@ -281,37 +286,27 @@ class Resolver:
         """Whether a phrase is of no country that the text could tell: "a country", "the region", "world leaders"."""
         if draft.neighbour or draft.words in _UNOWNED:
             return True
-        if draft.foreign and draft.number is Number.MANY and Sector.GOV in draft.sectors:
+        if draft.foreign and (draft.number is Number.MANY or draft.role == "place"):
             return True
         return draft.role == "state" and not draft.definite
 
     def _resolve_pronoun(self, draft: Draft) -> None:
-        earlier = self._earlier(draft)
-        if antecedents.is_first_person(draft):
-            near = (
-                self._first_in[max(0, draft.sentence - 1)],
-                self._first_in[min(draft.sentence + 2, len(self._scenes))],
-            )
-            other = find_speaker(draft, self._drafts[near[0] : near[1]])
-            rule, score = "reference:speaker", 0.75
-            if other is not None:
-                self._resolve(other)
-        elif draft.words in RELATIVE:
-            other, rule, score = antecedents.find_relative(draft, earlier), "reference:relative", 0.85
-        else:
-            found = antecedents.find_antecedent(draft, earlier, lambda d: antecedents.is_candidate(draft, d))
-            other = found[0] if found else None
-            rule, score = "reference:pronoun", 0.7
-            if found:
-                rule += ":" + "+".join(name for name, _ in found[1][1])
-        if other is None or not other.actors:
+        found = find_referent(draft, self._scenes, self._earlier(draft), self._near(draft), self._resolve)
+        if found is None or not found.mentions[0].actors:
             draft.explain("actor", "reference:none", 0.0, reason="no mention fits the pronoun")
             return
-        draft.antecedent = other
-        draft.actors = other.actors
-        draft.person = other.person
-        draft.score = score * (other.score or 0.8)
-        draft.explain("actor", rule, draft.score, other.span)
+        first = found.mentions[0]
+        draft.antecedent = first
+        draft.actors = tuple({a.code: a for d in found.mentions for a in d.actors}.values())
+        draft.person = first.person
+        draft.score = found.score * (first.score or 0.8)
+        for other in found.mentions:
+            draft.explain("actor", found.rule, draft.score, other.span)
+
+    def _near(self, draft: Draft) -> Sequence[Draft]:
+        """The mentions of its sentence and of those beside it."""
+        first, last = max(0, draft.sentence - 1), min(draft.sentence + 2, len(self._scenes))
+        return self._drafts[self._first_in[first] : self._first_in[last]]
 
     def _earlier(self, draft: Draft) -> Sequence[Draft]:
         """The mentions before one, as far back as references reach."""

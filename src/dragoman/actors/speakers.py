@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from dragoman.actors.draft import Draft
 from dragoman.actors.scene import Scene
-from dragoman.model.text import Quotation, Span
+from dragoman.model.text import Quotation, Sentence, SentenceKind, Span
 
 SPEECH = frozenset(
     "say tell add warn state declare announce argue claim insist note stress emphasize emphasise write tweet ask "
     "explain continue reply respond call urge vow describe accuse admit acknowledge conclude reiterate underline "
     "point promise pledge suggest comment quote according refer express post deny".split()
 )
+_DASHES = frozenset({"-", "–", "—", "--"})
+_CLOSING = frozenset({"'", "’", '"', "”", "''"})
 
 
 def find_speaker(word: Draft, near: Sequence[Draft]) -> Draft | None:
@@ -42,7 +44,22 @@ def mark_speech(scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Se
         if at >= 0 and quotations[order[at]].span.contains(draft.span):
             draft.quoted = order[at]
         tokens = scenes[draft.sentence].sentence.tokens
-        draft.speaks = draft.subject and tokens[tokens[draft.head].head].lemma.lower() in SPEECH
+        said = draft.subject and tokens[tokens[draft.head].head].lemma.lower() in SPEECH
+        draft.speaks = said or _heads_line(scenes[draft.sentence].sentence, draft)
+
+
+def _heads_line(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a headline gives its words to somebody: "Osei: strike must end", "Strike must end - Osei", "'…': Osei"."""
+    if sentence.kind is not SentenceKind.HEADLINE or not draft.person or draft.quoted >= 0:
+        return False
+    tokens = sentence.tokens
+    before = tokens[draft.first - 1].text if draft.first > 0 else ""
+    after = tokens[draft.last + 1].text if draft.last + 1 < len(tokens) else ""
+    if draft.first == 0 and after == ":":
+        return True
+    if before in _DASHES:
+        return not after
+    return before == ":" and draft.first > 1 and tokens[draft.first - 2].text in _CLOSING
 
 
 def _place(span: Span) -> tuple[str, int]:
