@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from math import exp
 
 from dragoman.actors.draft import Draft
+from dragoman.actors.hostility import find_part
 from dragoman.actors.scene import Scene
 from dragoman.gazetteer.name import Form
 from dragoman.model.actor import MentionKind
 from dragoman.model.text import Field
 
-_LOCATIVE = frozenset("in at near across outside inside throughout around within from".split())
+_LOCATIVE = frozenset("in at near across outside inside through throughout around along within from".split())
 _STATES = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM})
 _COUNTED = frozenset({MentionKind.STATE, MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.GROUP})
 
@@ -41,6 +42,8 @@ class Focus:
         self._subjects: set[str] = set()
         self._seen: dict[str, Draft] = {}
         self._signs: dict[str, set[str]] = defaultdict(set)
+        self._offices: dict[str, set[str]] = defaultdict(set)
+        self._hostile: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[int, dict[str, dict[str, float]]] = {}
         for draft in drafts:
             country = _country(draft)
@@ -59,33 +62,44 @@ class Focus:
             self._by_sentence[draft.sentence].append((country, draft, _is_place(scene, draft)))
             self._seen.setdefault(country, draft)
             self._signs[country].add(draft.words)
+            self._offices[country].update(a.office for a in draft.actors if a.office)
+            if part := find_part(scene, draft):
+                self._hostile[part].add(country)
         self._total = sum(self.votes.values()) or 1.0
 
-    def guess(self, sentence: int, weights: Mapping[str, float]) -> Guess | None:
+    def guess(self, sentence: int, weights: Mapping[str, float], office: str | None = None) -> Guess | None:
         """The country most likely meant by an unmarked mention in a sentence; None where nothing speaks for any.
 
         Args:
             sentence: its index.
             weights: of the parts, for the sort of mention (see `weights_for`).
+            office: the office it names, which a country whose holder is named in the text has filled.
 
         """
-        if sentence not in self._parts:
-            self._parts[sentence] = self.read_parts(sentence)
-        parts = self._parts[sentence]
+        parts = self.read_parts(sentence, office)
         if not parts:
             return None
-        sums = {c: sum(weights[k] * v for k, v in p.items()) for c, p in parts.items()}
+        sums = {c: sum(weights.get(k, 0.0) * v for k, v in p.items()) for c, p in parts.items()}
         best = max(sums, key=lambda c: (sums[c], c))
         total = sum(exp(value - sums[best]) for value in sums.values())
         return Guess(
             best,
             0.8 / total if self.votes else 0.3,
-            tuple(sorted((k, round(weights[k] * v, 3)) for k, v in parts[best].items())),
+            tuple(sorted((k, round(weights.get(k, 0.0) * v, 3)) for k, v in parts[best].items())),
             self._source(best, sentence),
         )
 
-    def read_parts(self, sentence: int) -> dict[str, dict[str, float]]:
+    def read_parts(self, sentence: int, office: str | None = None) -> dict[str, dict[str, float]]:
         """What speaks for each country at a sentence: values between 0 and 1 by the name of the part."""
+        if sentence not in self._parts:
+            self._parts[sentence] = self._read_parts(sentence)
+        parts = self._parts[sentence]
+        holders = [c for c in parts if office in self._offices.get(c, ())] if office else []
+        if not holders:
+            return parts
+        return {c: {**p, "holder": 1.0} if c in holders else p for c, p in parts.items()}
+
+    def _read_parts(self, sentence: int) -> dict[str, dict[str, float]]:
         parts: dict[str, dict[str, float]] = defaultdict(dict)
         for country, votes in self.votes.items():
             parts[country]["document"] = votes / self._total
@@ -93,6 +107,11 @@ class Focus:
             parts[country]["title"] = 1.0
         for country in self._subjects:
             parts[country]["subject"] = 1.0
+        if self.acting is not None:
+            parts[self.acting.actors[0].country or ""]["acting"] = 1.0
+        for part, countries in self._hostile.items():
+            for country in countries:
+                parts[country][part] = 1.0
         for country, draft, is_place in self._by_sentence.get(sentence, ()):
             parts[country]["sentence"] = 1.0
             if is_place:

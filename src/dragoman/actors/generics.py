@@ -7,6 +7,7 @@ from dragoman.actors.names import SUBJECTS
 from dragoman.actors.people import FORMER, gender_of
 from dragoman.actors.phrases import phrase_first, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
+from dragoman.actors.sectors import read_sectors_before
 from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import Noun, NounKind, load_nouns
 from dragoman.model.actor import MentionKind
@@ -17,7 +18,9 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ALWAYS_MANY = frozenset({"police", "people", "troops", "staff", "personnel", "crew", "media"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PREMODIFYING = frozenset({"compound", "amod", "nmod"})
-_TWO = frozenset({"both", "two"})
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "couple": 2, "trio": 3}
+# "Both agreed", "the two met", "all three left": nobody but those just named.
+_COUNTS_ALONE = frozenset({"both", "two", "three", "pair", "duo", "trio"})
 # "US allies" are other states; "Trump's allies" are people of his own country.
 _NEIGHBOURS = frozenset("neighbour neighbor ally rival adversary partner enemy foe".split())
 # "Western officials", "world leaders": of no one country.
@@ -31,6 +34,12 @@ _CHARITABLE = frozenset(
 )
 _ASSOCIATIONS = frozenset("group organisation organization agency worker campaigner activist body".split())
 _GROUPS = frozenset("group gang faction attacker assailant bandit men".split())
+# What a noun becomes by the word before it has a sector of its own: "armed men", "rights groups", "central banks".
+_OWN_SECTORS = {
+    NounKind.ARMED: (Sector.REB,),
+    NounKind.CHARITY: (Sector.NGO,),
+    NounKind.BODY: (Sector.GOV,),
+}
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
 _INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADV"})
 _PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
@@ -107,7 +116,8 @@ def _office_draft(scene: Scene, title: Title) -> Draft | None:
     draft = _draft(scene, first, title.last, MentionKind.OFFICE)
     former = any(t.text.lower() in FORMER for t in tokens[first : title.first])
     draft.office = None if former else title.office.office
-    draft.sectors = title.office.sectors
+    before = read_sectors_before(tokens[first : head.i], head.lemma.lower())
+    draft.sectors = before or title.office.sectors
     draft.words = title.office.words.rpartition(" ")[2] if " of " not in title.office.words else title.office.words
     draft.role = "person"
     draft.person = True
@@ -129,8 +139,10 @@ def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
     draft.words = noun.lemma
     draft.role = _kind_in_phrase(scene, first, token, noun.kind)
     draft.person = noun.kind in _HUMAN
-    if draft.role == NounKind.ARMED:
-        draft.sectors = (Sector.REB,)
+    if before := read_sectors_before(scene.sentence.tokens[first : token.i], token.lemma.lower()):
+        draft.sectors = before
+    if (own := _OWN_SECTORS.get(draft.role)) and draft.role != noun.kind:
+        draft.sectors = own
     if token.tag in _PLURAL or token.text.lower() in _ALWAYS_MANY:
         draft.number = Number.MANY
     _link(scene, draft, first, token.i, token.i)
@@ -142,10 +154,16 @@ def _noun_draft(scene: Scene, token: Token, noun: Noun) -> Draft:
 def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> NounKind:
     """What the noun names, with the word before it: "rebel forces" are armed, a "rights group" is a charity."""
     nouns = load_nouns()
-    for before in scene.sentence.tokens[first : token.i]:
+    tokens = scene.sentence.tokens
+    for before in tokens[first : token.i]:
         if scene.name_at[before.i] is not None or scene.person_at[before.i] is not None:
             continue
+        if tokens[before.i + 1].text == "-" and tokens[before.i + 1].start == before.end:
+            # "rebel-held towns", "gang-related arrests"
+            continue
         word = before.lemma.lower()
+        if word == "central" and token.lemma.lower() == "bank":
+            return NounKind.BODY
         modifier = nouns.get(word)
         if modifier is not None and modifier.kind is NounKind.ARMED and kind in _CAN_BE_ARMED:
             return NounKind.ARMED
@@ -198,6 +216,14 @@ def _is_people(scene: Scene, name: Draft) -> bool:
 
 def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
     """People without a name or noun, "dozens were hurt", "those fleeing"."""
+    word = token.text.lower()
+    if word in _COUNTS_ALONE and token.dep in _ARGUMENTS:
+        first = phrase_first(scene, token.i)
+        if word == "both" or _says_all(scene, first, token.i):
+            draft = _draft(scene, first, token.i, MentionKind.GENERIC)
+            draft.role, draft.words, draft.count = NounKind.SIDE, word, _COUNTS[word]
+            draft.number, draft.definite = Number.MANY, True
+            return draft
     if noun.lemma not in _PEOPLE_ALONE or token.dep not in _ARGUMENTS:
         return None
     draft = _draft(scene, token.i, token.i, MentionKind.GENERIC)
@@ -205,6 +231,11 @@ def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
     draft.person, draft.number, draft.definite = True, Number.MANY, False
     draft.links.extend(read_complements(scene, token.i))
     return draft
+
+
+def _says_all(scene: Scene, first: int, at: int) -> bool:
+    """Whether a number has an article or "all" before it: "the two", "all three"."""
+    return any(t.text.lower() in {"the", "all", "these", "those"} for t in scene.sentence.tokens[max(0, first - 1) : at])
 
 
 def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
@@ -221,7 +252,7 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
         definite=tokens[first].text.lower() in _DEFINITE
         or (scene.sentence.kind is SentenceKind.HEADLINE and head.tag in {"NN", "NNP"} and tokens[first].pos != "DET"),
         subject=head.dep in SUBJECTS,
-        count=2 if any(t.text.lower() in _TWO for t in tokens[first:last]) else 0,
+        count=next((n for t in tokens[first:last] if (n := _COUNTS.get(t.text.lower()))), 0),
         neighbour=head.lemma.lower() in _NEIGHBOURS and tokens[first].text.lower() not in _ONES_OWN,
         foreign=any(t.text.lower() in _FOREIGN for t in tokens[first:last]) or head.text in _SIDES_OF_THE_WORLD,
     )

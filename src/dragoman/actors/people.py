@@ -9,11 +9,13 @@ from dragoman.actors.names import SUBJECTS
 from dragoman.actors.person_names import find_person_names
 from dragoman.actors.phrases import POSSESSIVE, is_stop_of_abbreviation, read_complements, read_modifiers
 from dragoman.actors.scene import Scene, Title
+from dragoman.actors.sectors import read_sectors_before
 from dragoman.actors.words import head_of_range
 from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind, load_nouns
 from dragoman.gazetteer.persons import Person
 from dragoman.model.actor import MentionKind
+from dragoman.model.codes import Sector
 from dragoman.model.text import Span, Token
 
 FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ousted", "deposed", "disgraced", "onetime"})
@@ -68,7 +70,7 @@ def _person_draft(scene: Scene, first: int, last: int, person: Person | None) ->
         name=person.name if person else scene.sentence_text(first, last),
         office=(offices or ranks)[0].office.office if ranks and not former else None,
         rank=not offices,
-        sectors=tuple(dict.fromkeys(s for t in used for s in t.office.sectors)),
+        sectors=_sectors(scene, start, used),
         words=tokens[last].text,
         role="person",
         gender=_gender(scene, start, first),
@@ -135,6 +137,16 @@ def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:
         else:
             break
     return start, titles, former
+
+
+def _sectors(scene: Scene, start: int, titles: list[Title]) -> tuple[Sector, ...]:
+    """The sectors of the titles, or those of whom a plain one serves: "police spokesman Osei" is of the police."""
+    for title in titles:
+        head = scene.sentence.tokens[title.last]
+        told = read_sectors_before(scene.sentence.tokens[min(start, title.first) : head.i], head.lemma.lower())
+        if told:
+            return told
+    return tuple(dict.fromkeys(s for t in titles for s in t.office.sectors))
 
 
 def _title_with_post(scene: Scene, name: Draft) -> Title | None:

@@ -272,7 +272,7 @@ class Resolver:
     def _from_focus(self, draft: Draft) -> None:
         guess = None
         if not self._is_nobodys(draft):
-            guess = self._focus.guess(draft.sentence, load_weights()[sort_of(draft)])
+            guess = self._focus.guess(draft.sentence, load_weights()[sort_of(draft)], draft.office)
         if guess is None:
             draft.explain("actor", "focus:none", 0.0, reason="nothing in the text tells the country")
             return

@@ -1,4 +1,4 @@
-"""References to two actors at once: "both ministers", "the two sides", "the two countries"."""
+"""References to several actors at once: "both ministers", "the two sides", "the three countries", "the pair"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,20 +22,20 @@ _SHARE = 0.15
 
 
 def is_set(draft: Draft) -> bool:
-    """Whether a phrase stands for the two actors the text speaks of: "both leaders", "our two countries"."""
+    """Whether a phrase stands for the actors the text speaks of: "both leaders", "our two countries", "the pair"."""
     if draft.kind not in {MentionKind.GENERIC, MentionKind.OFFICE}:
         return False
     if any(target.role != "pronoun" for _, target in draft.links):
         return False
     if draft.role == NounKind.SIDE:
-        return draft.number is Number.MANY and (draft.definite or draft.count == 2)
-    if draft.count != 2 or not (draft.definite or draft.links):
+        return draft.number is Number.MANY and (draft.definite or draft.count > 1)
+    if draft.count < 2 or not (draft.definite or draft.links):
         return False
     return draft.role == NounKind.STATE or draft.kind is MentionKind.OFFICE or draft.words in _PAIRED
 
 
 def find_members(draft: Draft, earlier: Sequence[Draft], votes: Mapping[str, float]) -> list[Actor]:
-    """The two actors a phrase stands for, the more salient first to be named.
+    """The actors a phrase stands for: two, or as many as it says.
 
     Salient is what was named lately, outside of other people's quoted words, and what the whole text is about:
     "the two countries" after a quotation that lists five others are still the visitor's and the host's.
@@ -46,8 +46,8 @@ def find_members(draft: Draft, earlier: Sequence[Draft], votes: Mapping[str, flo
         votes: how much the document speaks of each country.
 
     Returns:
-        Two actors, in the order of their first mention within reach; persons for "both ministers", states for
-        "the two countries". Empty where two cannot be found.
+        As many actors, in the order of their first mention within reach; persons for "both ministers", states for
+        "the two countries". Empty where so many cannot be found.
 
     """
     people = draft.kind is MentionKind.OFFICE or draft.role == NounKind.PERSON
@@ -74,8 +74,9 @@ def find_members(draft: Draft, earlier: Sequence[Draft], votes: Mapping[str, flo
                 salience.setdefault(country, 0.0)
     for code in salience:
         salience[code] += 1.5 * votes.get(actors[code].country or "", 0.0) / total
-    best = sorted(salience, key=lambda c: (-salience[c], c))[:2]
-    return [actors[code] for code in actors if code in best] if len(best) == 2 else []
+    size = draft.count or 2
+    best = sorted(salience, key=lambda c: (-salience[c], c))[:size]
+    return [actors[code] for code in actors if code in best] if len(best) == size else []
 
 
 def _suits(other: Draft, people: bool) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from dragoman.actors.draft import Draft
+from dragoman.actors.draft import Draft, Number
 from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
 from dragoman.model.codes import Sector
 
 _RULERS = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.PTY, Sector.COP, Sector.SPY})
+# "The PM" of a paper's own country needs no name.
+_CHIEFS = frozenset({"president", "prime minister", "chancellor", "minister of finance", "minister of the interior"})
 _FIGHTERS = frozenset({Sector.MIL, Sector.REB})
 
 
@@ -19,7 +21,7 @@ def sort_of(draft: Draft) -> str:
     if draft.kind is MentionKind.PERSON:
         return "person"
     if draft.kind is MentionKind.OFFICE:
-        return "office"
+        return "chief" if draft.office in _CHIEFS and draft.number is Number.ONE else "office"
     if draft.kind is MentionKind.ORGANISATION:
         return "things"
     if _FIGHTERS.intersection(draft.sectors):

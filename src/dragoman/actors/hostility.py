@@ -1,0 +1,45 @@
+"""Who attacks and who is attacked: victims, towns and streets are of the attacked country."""
+
+from dragoman.actors.draft import Draft
+from dragoman.actors.scene import Scene
+
+ATTACKER, ATTACKED = "attacker", "attacked"
+_DEEDS = frozenset(
+    "aggression assault atrocity attack bombardment bombing capture crackdown invasion missile occupation offensive "
+    "onslaught raid rocket shelling siege strike airstrike war withdrawal".split()
+)
+_ACTS = frozenset(
+    "attack assault bomb bombard capture hit invade kill occupy pound seize shell shoot storm strike target "
+    "threaten torture".split()
+)
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_TARGETS = frozenset({"of", "on", "against", "in", "into"})
+
+
+def find_part(scene: Scene, draft: Draft) -> str | None:
+    """The part of a name in an attack: "Russia's shelling", "the invasion of Ukraine", "Israel bombed Syria".
+
+    Args:
+        scene: the sentence.
+        draft: a name in it.
+
+    Returns:
+        `ATTACKER`, `ATTACKED`, or None where it has neither part.
+
+    """
+    tokens = scene.sentence.tokens
+    token = tokens[draft.head]
+    above = tokens[token.head]
+    word = above.lemma.lower()
+    if token.dep in _OWNING:
+        return ATTACKER if word in _DEEDS else None
+    if token.dep == "nsubj":
+        return ATTACKER if word in _ACTS else None
+    if token.dep in {"dobj", "nsubjpass"}:
+        return ATTACKED if word in _ACTS else None
+    if token.dep == "pobj":
+        governor = tokens[above.head].lemma.lower()
+        if word == "by" and governor in _ACTS:
+            return ATTACKER
+        return ATTACKED if word in _TARGETS and governor in _DEEDS else None
+    return None
