@@ -11,6 +11,7 @@ from dragoman.cli.actors import actors_command
 from dragoman.cli.classify import classify_command
 from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
+from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.places import places_command
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
@@ -31,6 +32,9 @@ app = typer.Typer(
 
 app.command("code", epilog="Example: dragoman code news/ wire.jsonl --output events.parquet --workers 4")(code_command)
 app.command("show", epilog="Example: dragoman show news/2025-10-02.txt")(show_command)
+app.command("evaluate", epilog="Example: dragoman evaluate gold.jsonl events.jsonl --html errors.html")(
+    evaluate_command
+)
 app.command("actors", epilog="Example: dragoman actors texts.jsonl > actors.jsonl")(actors_command)
 app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl")(timex_command)
 app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
