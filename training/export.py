@@ -14,7 +14,7 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tagger import PairHead, Tagger
+from tagger import Tagger
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
@@ -27,7 +27,7 @@ class Exported(torch.nn.Module):
         self.tagger = tagger
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits and hidden states of one window."""
+        """Logits of one window."""
         return self.tagger(ids, mask)
 
 
@@ -36,16 +36,8 @@ def export_tagger(model: Tagger, path: Path) -> None:
     example = torch.randint(1000, 2000, (1, 24))
     torch.onnx.export(
         Exported(model), (example, torch.ones_like(example)), str(path), input_names=["ids", "mask"],
-        output_names=["tags", "roles", "attributes", "hidden"],
+        output_names=["tags", "roles", "attributes"],
         dynamic_axes={"ids": {1: "n"}, "mask": {1: "n"}}, opset_version=17, dynamo=False,
-    )  # fmt: skip
-
-
-def export_pair(head: PairHead, size: int, path: Path) -> None:
-    """Write the pair head."""
-    torch.onnx.export(
-        head, tuple(torch.zeros(1, size) for _ in range(3)), str(path),
-        input_names=["actor", "recipient", "window"], output_names=["logits"], opset_version=17, dynamo=False,
     )  # fmt: skip
 
 
@@ -61,11 +53,8 @@ def main() -> None:
     config = BertConfig.from_pretrained(base)
     config._attn_implementation = "eager"
     model = Tagger(BertModel(config), len(labels["modes"]))
-    model.load_state_dict(weights["model"])
-    head = PairHead(config.hidden_size)
-    head.load_state_dict(weights["pair"])
+    model.load_state_dict(weights)
     model.eval()
-    head.eval()
     args.output.mkdir(parents=True, exist_ok=True)
     full = args.checkpoint / "tagger-float.onnx"
     export_tagger(model, full)
@@ -74,16 +63,12 @@ def main() -> None:
         str(full), str(args.output / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )  # fmt: skip
-    export_pair(head, config.hidden_size, args.checkpoint / "pair-float.onnx")
-    quantize_dynamic(
-        str(args.checkpoint / "pair-float.onnx"), str(args.output / "pair.onnx"), weight_type=QuantType.QInt8
-    )
     # Padding and truncation written into the file by its maker would silently cut long windows.
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(args.output / "tokenizer.json"), pretty=False)
-    names = ["tagger.onnx", "pair.onnx", "tokenizer.json"]
+    names = ["tagger.onnx", "tokenizer.json"]
     manifest = {
         "labels": labels,
         "sha256": {n: hashlib.sha256((args.output / n).read_bytes()).hexdigest() for n in names},

@@ -3,8 +3,7 @@
 - `tags`: for each word piece, begin/inside of a trigger of one of the 16 types, or outside (BIO, 33 classes);
 - `roles`: for each pair (trigger piece, any piece), a logit that the second belongs to the trigger's actor,
   recipient or speaker, or to a trigger of the same happening (biaffine, after Dozat and Manning 2017);
-- `attributes`: for each piece, read at triggers: status, mode, reciprocal;
-- `pair` (own graph): type, or none, of a given actor and recipient, from the means of their pieces.
+- `attributes`: for each piece, read at triggers: status, mode, reciprocal.
 """
 
 import torch
@@ -19,7 +18,7 @@ BUCKETS = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
 
 
 class Tagger(nn.Module):
-    """Encoder and heads. `forward` takes ids and mask (B, N) and returns (tags, roles, attributes, hidden)."""
+    """Encoder and heads. `forward` takes ids and mask (B, N) and returns (tags, roles, attributes)."""
 
     def __init__(self, encoder: BertModel, modes: int) -> None:
         super().__init__()
@@ -36,7 +35,7 @@ class Tagger(nn.Module):
         self.register_buffer("edges", torch.tensor(BUCKETS), persistent=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of tags (B, N, 33), roles (B, N, N, 4) and attributes (B, N, …), and the hidden states."""
+        """Logits of tags (B, N, 33), roles (B, N, N, 4) and attributes (B, N, …)."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         seen = self.dropout(hidden)
         b, n, _ = seen.shape
@@ -47,18 +46,4 @@ class Tagger(nn.Module):
         offset = places[None, :] - places[:, None]
         bucket = (offset[:, :, None] > self.edges[None, None, :]).sum(-1)
         roles = scores + self.distance(bucket)[None] + self.argument_bias(seen)[:, None]
-        return self.tags(seen), roles, self.attributes(seen), hidden
-
-
-class PairHead(nn.Module):
-    """Type of a given pair from mean vectors of actor, recipient and window (zeros for an unnamed side)."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.Dropout(0.1), nn.Linear(4 * size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, len(TYPES) + 1)
-        )
-
-    def forward(self, actor: torch.Tensor, recipient: torch.Tensor, window: torch.Tensor) -> torch.Tensor:
-        """Logits (B, 17) of the types and of none."""
-        return self.layers(torch.cat([actor, recipient, actor * recipient, window], -1))
+        return self.tags(seen), roles, self.attributes(seen)

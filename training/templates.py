@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
-from windows import MAX_PIECES, STATUSES, TYPES, Event, Pieces, Window, add_pairs
+from windows import MAX_PIECES, STATUSES, TYPES, Event, Pieces, Window
 
 SENTENCES = Path(__file__).with_name("sentences")
 NONE = "NONE"
@@ -88,13 +88,14 @@ class Filled:
 
 def read_mark(match: re.Match[str]) -> Mark:
     """The mark of a match of `MARK`. Raises ValueError that names the fault."""
-    sides = {"a": ("A",), "r": ("B",), "s": ()}
-    reciprocal, same = False, None
+    reciprocal = " both" in match[4]
+    sides = {"a": ("A",), "r": () if reciprocal else ("B",), "s": ()}
+    same = None
     for word in match[4].split():
         key, _, letters = word.partition("=")
         if word == "both":
-            reciprocal = True
-        elif re.fullmatch(r"#\d+", word):
+            continue
+        if re.fullmatch(r"#\d+", word):
             same = word
         elif key in sides and re.fullmatch(r"-|[A-H](,[A-H])*", letters):
             sides[key] = () if letters == "-" else tuple(letters.split(","))
@@ -205,7 +206,7 @@ def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENT
     silent = [line for _, line in lines if not MARK.search(line)]
     windows = []
     for name, line in lines:
-        filled = fill(line, rng)
+        filled = fill(vary([line], rng)[0] if rng.random() < VARIED else line, rng)
         lead = fill(rng.choice(silent), rng).texts[0] + " " if len(filled.texts) == 1 and rng.random() < LED else ""
         pieces = Pieces(tokenizer, [lead + filled.texts[0], *filled.texts[1:]])
         windows.append(_window(f"own-{name}", pieces, filled, len(lead)))
@@ -214,6 +215,8 @@ def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENT
 
 LED = 0.2
 """Share of the sentences that stand behind another."""
+VARIED = 0.4
+"""Share of the sentences whose countries are exchanged for others."""
 
 
 def _window(name: str, pieces: Pieces, filled: Filled, shift: int) -> Window:
@@ -236,11 +239,6 @@ def _window(name: str, pieces: Pieces, filled: Filled, shift: int) -> Window:
                     OWN_WEIGHT, mark.same,
                 )
             )  # fmt: skip
-    add_pairs(window)
-    for mark, place in filled.marks:
-        if mark.type == NONE:
-            a, r = (of(nearest_mention(filled, (*letters,)[0], place)) for letters in (mark.actors, mark.recipients))
-            window.pairs.append((a, r, len(TYPES)))
     return window
 
 

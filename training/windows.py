@@ -44,8 +44,6 @@ class Window:
     id: str
     ids: list[int]
     events: list[Event] = field(default_factory=list)
-    pairs: list[tuple[list[int], list[int], int]] = field(default_factory=list)
-    """(actor pieces, recipient pieces, type or 16 for none) for the pair head."""
 
 
 class Pieces:
@@ -103,19 +101,6 @@ def read_events(pieces: Pieces, labelled: list[tuple[int, dict]]) -> list[Event]
     return events
 
 
-def add_pairs(window: Window) -> None:
-    """Pairs for the pair head: each event's sides, and as hard negatives sides of different events."""
-    sides = [(sorted(e.roles[0]), sorted(e.roles[1]), e) for e in window.events]
-    linked = {(a[0], r[0]) for a, r, _ in sides if a and r}
-    for a, r, e in sides:
-        if (a or r) and not e.reciprocal:
-            window.pairs.append((a, r, e.type))
-    for a, _, _ in sides:
-        for _, r, _ in sides:
-            if a and r and (a[0], r[0]) not in linked and not set(a) & set(r):
-                window.pairs.append((a, r, len(TYPES)))
-
-
 Rewrite = Callable[[list[str]], list[str]]
 """Rewrites all strings of an item alike, so that mentions stay literal parts of the text."""
 
@@ -161,7 +146,6 @@ def read_feeds(path: Path, tokenizer: Tokenizer, rewrite: Rewrite | None = None)
         pieces = Pieces(tokenizer, [item["title"], item["text"]])
         labelled = [(0 if e["field"] == "title" else 1, e) for e in item["events"]]
         window = Window(item["id"], pieces.ids[:MAX_PIECES], read_events(pieces, labelled))
-        add_pairs(window)
         yield window
 
 
@@ -193,30 +177,4 @@ def read_stories(
                     labelled.append((k, e))
                     waiting.remove(e)
             window = Window(f"{story['id']}:{number}", pieces.ids[:MAX_PIECES], read_events(pieces, labelled))
-            add_pairs(window)
             yield window
-
-
-def read_marked_pairs(path: Path, tokenizer: Tokenizer) -> Iterator[Window]:
-    """Sentences with one marked pair and its type (Hu et al. 2024); YIELD is taken as CONCEDE."""
-    import csv
-
-    with path.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle, delimiter="\t"):
-            marked = row["marked_sentence"]
-            plain, marks = "", {}
-            for part in re.split(r"(</?[st]>)", marked):
-                if re.fullmatch(r"</?[st]>", part):
-                    marks[part] = len(plain)
-                else:
-                    plain += part
-            if len(marks) != 4:
-                continue
-            gold = {"YIELD": "CONCEDE"}.get(row["gold_root"], row["gold_root"])
-            pieces = Pieces(tokenizer, [plain])
-            a = pieces.of(0, marks["<s>"], marks["</s>"])
-            r = pieces.of(0, marks["<t>"], marks["</t>"])
-            if gold in TYPES and a and r:
-                window = Window(f"plv{row['sentence_id']}", pieces.ids[:MAX_PIECES])
-                window.pairs.append((a, r, TYPES.index(gold)))
-                yield window

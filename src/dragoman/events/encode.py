@@ -1,7 +1,8 @@
 """Cut a document into windows of word pieces, and know for every piece which words it stands for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
@@ -24,10 +25,23 @@ class Window:
     ids: tuple[int, ...]
     spans: tuple[Span | None, ...]
     sentences: tuple[int, ...]
+    _bounds: dict[Field, tuple[list[int], list[int], list[int]]] = field(init=False, repr=False, compare=False)
+    """For each field the positions of its pieces, their starts and their ends, in the order of the text."""
+
+    def __post_init__(self) -> None:
+        bounds: dict[Field, tuple[list[int], list[int], list[int]]] = {}
+        for position, span in enumerate(self.spans):
+            if span is not None:
+                positions, starts, ends = bounds.setdefault(span.field, ([], [], []))
+                positions.append(position)
+                starts.append(span.start)
+                ends.append(span.end)
+        object.__setattr__(self, "_bounds", bounds)
 
     def pieces_of(self, span: Span) -> list[int]:
         """Positions of the pieces that share a code point with `span`."""
-        return [k for k, s in enumerate(self.spans) if s is not None and s.overlaps(span)]
+        positions, starts, ends = self._bounds.get(span.field, ([], [], []))
+        return positions[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
     def span_of(self, run: Sequence[int]) -> Span:
         """The words from the first to the last piece of a run, neither of them a mark."""
@@ -85,13 +99,13 @@ class Encoder:
         ids: list[int] = [self._cls]
         kept: list[Span | None] = [None]
         sentences = [run[0].sentence if run else 0]
-        field = run[0].span.field if run else Field.TEXT
+        current = run[0].span.field if run else Field.TEXT
         for piece in run:
-            if piece.span.field != field:  # between headline and text, as in training
+            if piece.span.field != current:  # between headline and text, as in training
                 ids.append(self._sep)
                 kept.append(None)
                 sentences.append(piece.sentence)
-                field = piece.span.field
+                current = piece.span.field
             ids.append(piece.id)
             kept.append(piece.span)
             sentences.append(piece.sentence)

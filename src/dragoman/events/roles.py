@@ -91,11 +91,12 @@ class RoleReader:
 
     def _regions(self, scores: Array) -> list[list[int]]:
         """Runs of neighbouring pieces over the threshold."""
+        spans = self._window.spans
         regions: list[list[int]] = []
-        for k, span in enumerate(self._window.spans):
-            if span is None or scores[k] < ROLE_THRESHOLD:
+        for k in np.flatnonzero(scores >= ROLE_THRESHOLD).tolist():
+            if spans[k] is None:
                 continue
-            if regions and regions[-1][-1] == k - 1 and self._window.spans[k - 1] is not None:
+            if regions and regions[-1][-1] == k - 1:
                 regions[-1].append(k)
             else:
                 regions.append([k])

@@ -13,22 +13,22 @@ SAME_THRESHOLD = 0.6
 
 
 def link_same(
-    frames: Sequence[EventFrame], triggers: Sequence[Trigger], scores: Array, before: int
+    frames: Sequence[EventFrame], triggers: Sequence[Trigger], scores: Sequence[Array], before: int
 ) -> list[EventFrame]:
     """Frames with `same_as` set to the earliest frame of the window that tells the same.
 
     Args:
         frames: one for each trigger, in order.
         triggers: the window's triggers.
-        scores: the model's probabilities (N, N) that two word pieces stand in triggers of one happening.
+        scores: for each trigger the model's probabilities (N,) that a word piece is a trigger of the same happening.
         before: how many frames the document has before this window; `same_as` counts from its beginning.
     """
     linked = list(frames)
     for n, trigger in enumerate(triggers):
-        row = scores[list(trigger.pieces)].mean(axis=0)
         for k, earlier in enumerate(triggers[:n]):
-            likely = row[list(earlier.pieces)].mean() >= SAME_THRESHOLD
-            if trigger.type_index == earlier.type_index and likely and _agree(frames[n], frames[k]):
+            if trigger.type_index != earlier.type_index:
+                continue
+            if scores[n][list(earlier.pieces)].mean() >= SAME_THRESHOLD and _agree(frames[n], frames[k]):
                 linked[n] = replace(frames[n], same_as=before + k)
                 break
     return linked

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in, has_mode
 from dragoman.events.attribution import find_attribution, find_quoted_speakers
 from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
@@ -103,8 +101,9 @@ class _WindowReader:
         found += find_esteem(self._window, self._coding.sentences, self._tagger.types, found)
         found.sort(key=lambda t: t.pieces)
         triggers = [t for t in found if self._has_word(t) and not self._is_unsure_wish(t)]
-        frames = [self._frame(t) for t in triggers]
-        return link_same(frames, triggers, self._reading.roles[:, :, 3], before)
+        roles = [self._reading.roles_at(t.pieces) for t in triggers]
+        frames = [self._frame(t, r) for t, r in zip(triggers, roles, strict=True)]
+        return link_same(frames, triggers, [r[:, 3] for r in roles], before)
 
     def _has_word(self, trigger: Trigger) -> bool:
         """Whether a trigger holds a letter: the "300" of "will send 300 more troops" states nothing."""
@@ -115,12 +114,11 @@ class _WindowReader:
         status = self._status(list(trigger.pieces))[0]
         return status is Status.HYPOTHETICAL and trigger.score < HYPOTHETICAL_THRESHOLD
 
-    def _frame(self, trigger: Trigger) -> EventFrame:
+    def _frame(self, trigger: Trigger, roles: Array) -> EventFrame:
         sentence = self._coding.sentences[trigger.sentence]
         kind = self._tagger.types[trigger.type_index]
         words = _whole_words(sentence, trigger.span)
         head = sentence.head_of(words)
-        roles = np.asarray(self._reading.roles[list(trigger.pieces)].mean(axis=0), dtype=np.float32)
         footing = self._read_footing(trigger, kind, head, roles[:, 2])
         parties = self._read_parties(trigger, kind, head, footing, roles)
         event_type, plan, mode = kind, None, footing.mode

@@ -5,6 +5,7 @@ Made by `training/`, which describes the network and what it was trained on.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,19 +25,26 @@ WEIGHTS = files("dragoman.events") / "weights"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tagger makes of one window of N pieces; all values are probabilities.
+    """What the tagger makes of one window of N pieces; all values but `role_logits` (N, N, 4) are probabilities.
 
-    `tags` (N, 33): outside, then begin and inside of each type. `roles` (N, N, 4): that the second piece belongs
-    to the actor, recipient or speaker of a trigger at the first, or to a trigger of the same happening.
-    `statuses` (N, 5), `modes` (N, M), `reciprocal` (N): read at triggers. `hidden` (N, H): the encoder's output.
+    `tags` (N, 33): outside, then begin and inside of each type. `statuses` (N, 5), `modes` (N, M), `reciprocal` (N):
+    read at triggers. `hidden` (N, H): the encoder's output.
     """
 
     tags: Array
-    roles: Array
+    role_logits: Array
     statuses: Array
     modes: Array
     reciprocal: Array
     hidden: Array
+
+    def roles_at(self, pieces: Sequence[int]) -> Array:
+        """For a trigger at `pieces`, the probability of each piece (N, 4) to belong to its roles.
+
+        They are its actor, its recipient, its speaker, and a trigger of the same happening.
+        """
+        # Of the N × N scores only the rows of triggers are ever asked for.
+        return np.asarray(sigmoid(self.role_logits[list(pieces)]).mean(axis=0), dtype=np.float32)
 
 
 class Tagger:
@@ -70,7 +78,7 @@ class Tagger:
         cut = len(self.statuses)
         return Reading(
             tags=softmax(tags[0]),
-            roles=sigmoid(roles[0]),
+            role_logits=roles[0],
             statuses=softmax(attributes[0, :, :cut]),
             modes=softmax(attributes[0, :, cut:-1]),
             reciprocal=sigmoid(attributes[0, :, -1]),
