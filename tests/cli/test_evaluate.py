@@ -60,6 +60,8 @@ def test_the_page_shows_texts_found_elsewhere(run: Run, gold: Path, predicted: P
         (["gold.jsonl", "nowhere.jsonl"], "nowhere.jsonl: no such file."),
         (["events.jsonl", "gold.jsonl"], 'events.jsonl:1: it has no "id".'),
         (["gold.jsonl", "events.jsonl", "--html", "no/page.html"], "no/page.html: it cannot be written ("),
+        (["gold.jsonl", "events.jsonl", "--html", "./gold.jsonl"], "gold.jsonl: it is both read and written."),
+        (["gold.jsonl", "events.csv"], "events.csv: .csv is not read here. Write JSON Lines: dragoman code -o FILE.js"),
         (["gold.jsonl", "events.jsonl", "--texts", "no"], "no: no such file or folder."),
         (["gold.jsonl", "events.jsonl", "--texts", "other.jsonl"], "other.jsonl: none of its documents has an id"),
     ],

@@ -54,8 +54,10 @@ def evaluate_command(
     from dragoman.cli.figures import render_evaluation
     from dragoman.evaluate import evaluation_to_json
     from dragoman.export.jsonl import dump_line
-    from dragoman.tasks import evaluate_files, write_evaluation_page
+    from dragoman.tasks import check_page, evaluate_files, write_evaluation_page
 
+    if html:
+        check_page(html, (gold, predicted))
     evaluation = evaluate_files(gold, predicted, texts=texts or (), min_confidence=min_confidence)
     if html:
         write_evaluation_page(evaluation, html, title=f"{predicted.name} against {gold.name}")

@@ -1,12 +1,16 @@
 """Predictions: what a coder found, as `dragoman code` writes it, or in the form of gold."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from dragoman.errors import InputError
 from dragoman.evaluate.gold import read_codes, read_gold_events, read_status, read_type
 from dragoman.evaluate.rows import Row, read_rows
 from dragoman.evaluate.scored import Quote, ScoredEvent
 from dragoman.model.text import Field, Span
+
+TABLES = frozenset({".csv", ".parquet"})
+"""Other forms that `dragoman code` writes; a line of them would be called bad JSON."""
 
 
 def read_predictions(path: Path, known: Collection[str]) -> Mapping[str, tuple[ScoredEvent, ...]]:
@@ -23,6 +27,10 @@ def read_predictions(path: Path, known: Collection[str]) -> Mapping[str, tuple[S
         InputError: the file or a line can't be read, or an event is of a document that is not `known`.
 
     """
+    if path.suffix.lower() in TABLES:
+        raise InputError(
+            f"{path.suffix} is not read here", place=str(path), remedy="Write JSON Lines: dragoman code -o FILE.jsonl"
+        )
     found: dict[str, list[ScoredEvent]] = {}
     for row in read_rows(path):
         document_id, events = read_line(row)
@@ -35,7 +43,7 @@ def read_predictions(path: Path, known: Collection[str]) -> Mapping[str, tuple[S
     return {document_id: tuple(events) for document_id, events in found.items()}
 
 
-def read_line(row: Row) -> tuple[str, Iterator[ScoredEvent] | tuple[ScoredEvent, ...]]:
+def read_line(row: Row) -> tuple[str, tuple[ScoredEvent, ...]]:
     """The document that a line is about, and its events."""
     if "event_type" in row.values:
         return row.identity("document_id"), (read_predicted_event(row),)

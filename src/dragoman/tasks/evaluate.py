@@ -60,6 +60,17 @@ def read_texts(texts: Sequence[str], wanted: Iterable[str]) -> dict[str, Documen
     return {item.document.id: item.document for item in sourced if item.document.id in ids}
 
 
+def check_page(page: Path, inputs: Sequence[Path]) -> None:
+    """Make sure that a page overwrites none of the files compared.
+
+    Raises:
+        InputError: it would.
+
+    """
+    if page.resolve() in {path.resolve() for path in inputs}:
+        raise InputError("it is both read and written", place=str(page), remedy="Write the page to another file.")
+
+
 def write_evaluation_page(evaluation: Evaluation, page: Path, *, title: str) -> None:
     """Write the page of an evaluation, whole or not at all.
 

@@ -11,8 +11,8 @@ from dragoman.evaluate.page.tables import write_confusion, write_fields, write_h
 STYLE = "page.css"
 
 COUNTED = (
-    "An event is right where its type and both sides are. Announced acts count as AGREE or THREATEN, RETREAT as "
-    "CONCEDE. Events the gold is not sure of may be missed."
+    "An event is right where its type and both sides (the dyad) are. Announced acts count as AGREE or THREATEN, "
+    "RETREAT as CONCEDE. Events the gold is not sure of may be missed."
 )
 CONFUSED = (
     "Events that match, and events whose evidence is in the same words. Right types with wrong sides are on the "

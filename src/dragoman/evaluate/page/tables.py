@@ -38,7 +38,7 @@ def write_headline(evaluation: Evaluation) -> Html:
     """The figures that come first."""
     sides, types = evaluation.by_sides.total, evaluation.by_type.total
     tiles = (
-        ("type + sides, F1", write_share(sides.f1), "main"),
+        ("type + dyad, F1", write_share(sides.f1), "main"),
         ("precision", write_share(sides.precision.value), ""),
         ("recall", write_share(sides.recall.value), ""),
         ("type alone, F1", write_share(types.f1), ""),
@@ -58,7 +58,7 @@ def write_types(evaluation: Evaluation) -> Html:
     total = write_row(
         "all", *_write_counts(evaluation.by_sides.total), write_share(evaluation.by_type.total.f1), name="total"
     )
-    return write_table(head, [*rows, total], caption="Type and sides right, by type", name="numbers")
+    return write_table(head, [*rows, total], caption="Type and both sides right", name="numbers")
 
 
 def _write_counts(counts: Counts) -> tuple[str, ...]:
@@ -114,4 +114,4 @@ def write_sweep(evaluation: Evaluation) -> Html:
         row = (str(counts.precision.of), *shares, f1)
         rows.append(write_row(f"{point.threshold:.2f}", *row, name="best" if is_best else ""))
     head = ("at least", "predicted", "precision", "recall", "F1")
-    return write_table(head, rows, caption="Events of at least some confidence, type and sides", name="numbers")
+    return write_table(head, rows, caption="Events of at least some confidence, type + dyad", name="numbers")
