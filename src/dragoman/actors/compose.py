@@ -15,7 +15,8 @@ LINK_SCORES = {
     Link.IN: 0.75,
     Link.APPOSITION: 0.88,
 }
-_COMPANY, _CHARITY = "MNC:OTHER", "NGO:OTHER"
+# Codes of those whom their kind alone codes, wherever they are from.
+KIND_CODES = {"company": "MNC:OTHER", "charity": "NGO:OTHER"}
 
 
 def compose_linked(draft: Draft, owner: Actor) -> Actor:
@@ -31,10 +32,8 @@ def compose_linked(draft: Draft, owner: Actor) -> Actor:
         return Actor(code=owner.country or code, country=owner.country)
     if draft.role == "armed" and owner.code == owner.country:
         code = f"NSA:OTHER/{owner.country}"
-    elif draft.role == "company" and ":" not in owner.code:
-        code = _COMPANY
-    elif draft.role == "charity" and ":" not in owner.code:
-        code = _CHARITY
+    elif ":" not in owner.code:
+        code = KIND_CODES.get(draft.role, code)
     sectors = draft.sectors
     if owner.code.startswith("IGO:") and Sector.IGO not in sectors:
         sectors = (*(s for s in sectors if s is not Sector.GOV), Sector.IGO)

@@ -14,8 +14,17 @@ from dragoman.actors.places import find_places
 from dragoman.actors.pronouns import find_pronouns
 from dragoman.actors.scene import Scene, read_scene
 from dragoman.actors.words import read_words
+from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
 from dragoman.model.text import Sentence
+
+_OF = frozenset({"of", "for", "from", "at"})
+_NAMED_ROLES: dict[MentionKind, frozenset[str]] = {
+    MentionKind.STATE: frozenset({NounKind.STATE, NounKind.PLACE}),
+    MentionKind.GROUP: frozenset({NounKind.BODY, NounKind.ARMED}),
+    MentionKind.ORGANISATION: frozenset({NounKind.BODY, NounKind.COMPANY, NounKind.CHARITY}),
+}
+_OWNERS = frozenset({NounKind.BODY, NounKind.STATE, NounKind.ARMED, NounKind.COMPANY, NounKind.CHARITY})
 
 
 def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene], list[Draft]]:
@@ -42,6 +51,7 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         pronouns = list(find_pronouns(scene))
         generics = [*find_generics(scene), *find_bodies(scene)]
         _link_possessors(scene, [*people, *generics], [*pronouns, *generics])
+        _link_phrases(scene, generics, people)
         # A state's name inside a person's name is no state: "Michael Jordan", "Paris Hilton".
         kept = [n for n in scene.names if not _in_name(scene, n)]
         found = [*kept, *people, *pronouns, *generics]
@@ -72,6 +82,38 @@ def _link_possessors(scene: Scene, owned: Sequence[Draft], owners: Sequence[Draf
                 draft.links[:] = [(Link.POSSESSOR, owner)]
             elif draft.words == "counterpart":
                 draft.links.append((Link.POSSESSOR, owner))
+
+
+def _link_phrases(scene: Scene, generics: Sequence[Draft], people: Sequence[Draft]) -> None:
+    """Link phrases without a name of their own to the phrase they hang on.
+
+    "Ukraine, a country under attack" is Ukraine, "the head of the agency" the agency's.
+    """
+    tokens = scene.sentence.tokens
+    by_head = {d.head: d for d in (*generics, *people)}
+    for draft in generics:
+        if draft.links:
+            continue
+        whole = _set_off_from(scene, draft)
+        if whole is not None:
+            draft.links.append((Link.APPOSITION, whole))
+            continue
+        at = draft.last + 1
+        if at < len(tokens) and tokens[at].text.lower() in _OF and tokens[at].head == draft.head:
+            inner = next((c for c in scene.sentence.children[at] if tokens[c].dep == "pobj"), -1)
+            owner = by_head.get(inner)
+            if owner is not None and owner.role in _OWNERS and (owner.definite or owner.links):
+                draft.links.append((Link.OF, owner))
+
+
+def _set_off_from(scene: Scene, draft: Draft) -> Draft | None:
+    """The name that a phrase of its kind follows after a comma: "Ukraine, a country …", "Hamas, a group …"."""
+    tokens = scene.sentence.tokens
+    before = draft.first - 2
+    if before < 0 or tokens[draft.first - 1].text != "," or tokens[draft.head].dep != "appos":
+        return None
+    whole = scene.name_at[before]
+    return whole if whole is not None and draft.role in _NAMED_ROLES.get(whole.kind, ()) else None
 
 
 def _is_genitive(scene: Scene, owner: Draft) -> bool:

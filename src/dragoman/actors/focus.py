@@ -1,7 +1,7 @@
 """Which country a text is about, sentence by sentence: for "police", "the government", "two men"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -67,16 +67,24 @@ class Focus:
                 self._hostile[part].add(country)
         self._total = sum(self.votes.values()) or 1.0
 
-    def guess(self, sentence: int, weights: Mapping[str, float], office: str | None = None) -> Guess | None:
+    def guess(
+        self,
+        sentence: int,
+        weights: Mapping[str, float],
+        *,
+        office: str | None = None,
+        barred: Collection[str] = (),
+    ) -> Guess | None:
         """The country most likely meant by an unmarked mention in a sentence; None where nothing speaks for any.
 
         Args:
             sentence: its index.
             weights: of the parts, for the sort of mention (see `weights_for`).
             office: the office it names, which a country whose holder is named in the text has filled.
+            barred: countries that it cannot be.
 
         """
-        parts = self.read_parts(sentence, office)
+        parts = {c: p for c, p in self.read_parts(sentence, office).items() if c not in barred}
         if not parts:
             return None
         sums = {c: sum(weights.get(k, 0.0) * v for k, v in p.items()) for c, p in parts.items()}
@@ -85,7 +93,13 @@ class Focus:
         return Guess(
             best,
             0.8 / total if self.votes else 0.3,
-            tuple(sorted((k, round(weights.get(k, 0.0) * v, 3)) for k, v in parts[best].items())),
+            tuple(
+                sorted(
+                    (k, round(weights.get(k, 0.0) * v, 3))
+                    for k, v in parts[best].items()
+                    if weights.get(k, 0.0) * v > 0
+                )
+            ),
             self._source(best, sentence),
         )
 

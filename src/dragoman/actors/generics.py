@@ -43,6 +43,8 @@ _OWN_SECTORS = {
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
 _INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "ADV"})
 _PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
+# "Some in China thanked her": people only with a place.
+_PART_OF_PEOPLE = frozenset({"some", "most", "few"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "dative", "agent"})
 _SENT = frozenset({"envoy", "ambassador", "negotiator", "permanent representative"})
 _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
@@ -158,8 +160,8 @@ def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> N
     for before in tokens[first : token.i]:
         if scene.name_at[before.i] is not None or scene.person_at[before.i] is not None:
             continue
-        if tokens[before.i + 1].text == "-" and tokens[before.i + 1].start == before.end:
-            # "rebel-held towns", "gang-related arrests"
+        if _is_joined_by_hyphen(scene, before):
+            # "rebel-held towns", "gang-related arrests", "a far-right group"
             continue
         word = before.lemma.lower()
         if word == "central" and token.lemma.lower() == "bank":
@@ -173,6 +175,13 @@ def _kind_in_phrase(scene: Scene, first: int, token: Token, kind: NounKind) -> N
             # "An armed man" need not be of any band.
             return NounKind.ARMED
     return kind
+
+
+def _is_joined_by_hyphen(scene: Scene, token: Token) -> bool:
+    tokens = scene.sentence.tokens
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+    before = tokens[token.i - 1] if token.i > 0 else token
+    return (after.text == "-" and after.start == token.end) or (before.text == "-" and before.end == token.start)
 
 
 def _quantity_draft(scene: Scene, token: Token, noun: Noun) -> Draft | None:
@@ -220,11 +229,14 @@ def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
     if word in _COUNTS_ALONE and token.dep in _ARGUMENTS:
         first = phrase_first(scene, token.i)
         if word == "both" or _says_all(scene, first, token.i):
-            draft = _draft(scene, first, token.i, MentionKind.GENERIC)
+            start = token.i if word == "both" else min(first, token.i - 1)
+            draft = _draft(scene, start, token.i, MentionKind.GENERIC)
             draft.role, draft.words, draft.count = NounKind.SIDE, word, _COUNTS[word]
             draft.number, draft.definite = Number.MANY, True
             return draft
-    if noun.lemma not in _PEOPLE_ALONE or token.dep not in _ARGUMENTS:
+    if token.dep not in _ARGUMENTS:
+        return None
+    if noun.lemma not in _PEOPLE_ALONE and not (word in _PART_OF_PEOPLE and read_complements(scene, token.i)):
         return None
     draft = _draft(scene, token.i, token.i, MentionKind.GENERIC)
     draft.role, draft.words = NounKind.QUANTITY, noun.lemma
@@ -235,7 +247,9 @@ def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
 
 def _says_all(scene: Scene, first: int, at: int) -> bool:
     """Whether a number has an article or "all" before it: "the two", "all three"."""
-    return any(t.text.lower() in {"the", "all", "these", "those"} for t in scene.sentence.tokens[max(0, first - 1) : at])
+    return any(
+        t.text.lower() in {"the", "all", "these", "those"} for t in scene.sentence.tokens[max(0, first - 1) : at]
+    )
 
 
 def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
@@ -260,6 +274,9 @@ def _draft(scene: Scene, first: int, last: int, kind: MentionKind) -> Draft:
 
 def _link(scene: Scene, draft: Draft, first: int, before: int, last: int) -> None:
     links = read_modifiers(scene, first, before)
+    if draft.role == NounKind.STATE and links:
+        # "The former Soviet republic of Azerbaijan", "the Gulf state of Qatar"
+        links = [(k, d) for k, d in read_complements(scene, last) if k is Link.OF] or links
     if not links:
         links = read_complements(scene, last)
         wholes = [d for link, d in links if link is Link.OF]

@@ -4,7 +4,7 @@ from dragoman.actors.draft import Draft
 from dragoman.actors.scene import Scene
 
 ATTACKER, ATTACKED = "attacker", "attacked"
-_DEEDS = frozenset(
+DEEDS = frozenset(
     "aggression assault atrocity attack bombardment bombing capture crackdown invasion missile occupation offensive "
     "onslaught raid rocket shelling siege strike airstrike war withdrawal".split()
 )
@@ -32,7 +32,7 @@ def find_part(scene: Scene, draft: Draft) -> str | None:
     above = tokens[token.head]
     word = above.lemma.lower()
     if token.dep in _OWNING:
-        return ATTACKER if word in _DEEDS else None
+        return ATTACKER if word in DEEDS else None
     if token.dep == "nsubj":
         return ATTACKER if word in _ACTS else None
     if token.dep in {"dobj", "nsubjpass"}:
@@ -41,5 +41,5 @@ def find_part(scene: Scene, draft: Draft) -> str | None:
         governor = tokens[above.head].lemma.lower()
         if word == "by" and governor in _ACTS:
             return ATTACKER
-        return ATTACKED if word in _TARGETS and governor in _DEEDS else None
+        return ATTACKED if word in _TARGETS and governor in DEEDS else None
     return None

@@ -1,6 +1,7 @@
 """Noun phrases: which names modify a head noun, and which follow it ("head of the IAEA")."""
 
 from dragoman.actors.draft import Draft, Link
+from dragoman.actors.hostility import DEEDS
 from dragoman.actors.scene import Scene
 from dragoman.model.actor import MentionKind
 
@@ -66,9 +67,17 @@ def read_complements(scene: Scene, last: int) -> list[tuple[Link, Draft]]:
         while at < len(tokens) and tokens[at].pos in _INSIDE:
             draft = scene.person_at[at] or scene.name_at[at]
             if draft is not None and draft.kind is not MentionKind.OUTLET:
-                return [] if draft.role in _NOT_OWNERS else _with_joined(scene, link, draft)
+                unowned = draft.role in _NOT_OWNERS or _does_deed(scene, draft)
+                return [] if unowned else _with_joined(scene, link, draft)
             at += 1
     return []
+
+
+def _does_deed(scene: Scene, draft: Draft) -> bool:
+    """Whether a name only owns a deed: "victims of Russia's invasion" are not Russia's."""
+    tokens = scene.sentence.tokens
+    above = tokens[tokens[draft.head].head]
+    return above.i > draft.last and above.lemma.lower() in DEEDS
 
 
 def _with_joined(scene: Scene, link: Link, draft: Draft) -> list[tuple[Link, Draft]]:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.actors import antecedents, sets, sightings
-from dragoman.actors.compose import LINK_SCORES, add_holder, compose_in_country, compose_known, compose_linked
+from dragoman.actors.compose import (
+    KIND_CODES,
+    LINK_SCORES,
+    add_holder,
+    compose_in_country,
+    compose_known,
+    compose_linked,
+)
 from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.focus import Focus
 from dragoman.actors.home import find_home
@@ -272,7 +279,15 @@ class Resolver:
     def _from_focus(self, draft: Draft) -> None:
         guess = None
         if not self._is_nobodys(draft):
-            guess = self._focus.guess(draft.sentence, load_weights()[sort_of(draft)], draft.office)
+            guess = self._focus.guess(
+                draft.sentence, load_weights()[sort_of(draft)], office=draft.office, barred=self._barred(draft)
+            )
+        if guess is None and (kind := KIND_CODES.get(draft.role)):
+            # "International companies" are companies, whatever their countries.
+            draft.actors = (Actor(code=kind, sectors=draft.sectors),)
+            draft.score = 0.6
+            draft.explain("actor", f"nouns:{draft.role}", 0.6)
+            return
         if guess is None:
             draft.explain("actor", "focus:none", 0.0, reason="nothing in the text tells the country")
             return
@@ -280,6 +295,14 @@ class Resolver:
         draft.score = guess.score
         rule = "focus:" + "+".join(name for name, _ in guess.parts)
         draft.explain("actor", rule, guess.score, guess.source.span if guess.source else None)
+
+    def _barred(self, draft: Draft) -> set[str]:
+        """Countries that "the country" cannot be: "France left the country" is not about France."""
+        if draft.role != "state":
+            return set()
+        earlier = self._earlier(draft)
+        kept = set(map(id, leave_out_barred(draft, self._scenes[draft.sentence], earlier)))
+        return {a.code for d in earlier if id(d) not in kept for a in d.actors}
 
     @staticmethod
     def _is_nobodys(draft: Draft) -> bool:

@@ -29,6 +29,13 @@ def is_set(draft: Draft) -> bool:
         return False
     if draft.role == NounKind.SIDE:
         return draft.number is Number.MANY and (draft.definite or draft.count > 1)
+    if (
+        draft.role == NounKind.STATE
+        and draft.number is Number.MANY
+        and draft.definite
+        and draft.first + 1 == draft.head
+    ):
+        return True
     if draft.count < 2 or not (draft.definite or draft.links):
         return False
     return draft.role == NounKind.STATE or draft.kind is MentionKind.OFFICE or draft.words in _PAIRED

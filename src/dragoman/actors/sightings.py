@@ -49,7 +49,7 @@ class Sightings:
 
     def same_kind(self, draft: Draft) -> Draft | None:
         """The nearest mention of the same office or noun that says whose it is: "police" and "French police"."""
-        if draft.kind is MentionKind.PERSON or draft.role in _OWN_KIND:
+        if draft.kind is MentionKind.PERSON or draft.role in _OWN_KIND or draft.foreign:
             return None
         same = [d for d in self._kinds.get(_kind_key(draft), ()) if d is not draft]
         return min(same, key=lambda d: (abs(d.sentence - draft.sentence), d.span.start), default=None)

@@ -49,7 +49,7 @@ def mark_speech(scenes: Sequence[Scene], drafts: Sequence[Draft], quotations: Se
 
 
 def _heads_line(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a headline gives its words to somebody: "Osei: strike must end", "Strike must end - Osei", "'…': Osei"."""
+    """Whether a headline gives its words to somebody: "Osei: end it", "End it now - Osei", "'…': Osei"."""
     if sentence.kind is not SentenceKind.HEADLINE or not draft.person or draft.quoted >= 0:
         return False
     tokens = sentence.tokens
