@@ -69,10 +69,8 @@ def find_joined(sentence: Sentence, head: int) -> list[int]:
     first = head
     while sentence.tokens[first].dep == "conj" and sentence.tokens[first].head != first:
         first = sentence.tokens[first].head
-    found, at = [first], first
-    while at is not None:
-        joined = [c for c in sentence.children[at] if sentence.tokens[c].dep == "conj"]
-        at = joined[0] if joined else None
+    found = [first]
+    while joined := [c for c in sentence.children[found[-1]] if sentence.tokens[c].dep == "conj"]:
         found.extend(joined)
     return [i for i in found if i != head and sentence.tokens[i].pos not in _VERBS]
 

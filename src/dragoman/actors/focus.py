@@ -90,16 +90,11 @@ class Focus:
         sums = {c: sum(weights.get(k, 0.0) * v for k, v in p.items()) for c, p in parts.items()}
         best = max(sums, key=lambda c: (sums[c], c))
         total = sum(exp(value - sums[best]) for value in sums.values())
+        spoken = {k: weights.get(k, 0.0) * v for k, v in parts[best].items()}
         return Guess(
             best,
             0.8 / total if self.votes else 0.3,
-            tuple(
-                sorted(
-                    (k, round(weights.get(k, 0.0) * v, 3))
-                    for k, v in parts[best].items()
-                    if weights.get(k, 0.0) * v > 0
-                )
-            ),
+            tuple(sorted((k, round(value, 3)) for k, value in spoken.items() if value > 0)),
             self._source(best, sentence),
         )
 

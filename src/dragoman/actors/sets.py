@@ -29,12 +29,9 @@ def is_set(draft: Draft) -> bool:
         return False
     if draft.role == NounKind.SIDE:
         return draft.number is Number.MANY and (draft.definite or draft.count > 1)
-    if (
-        draft.role == NounKind.STATE
-        and draft.number is Number.MANY
-        and draft.definite
-        and draft.first + 1 == draft.head
-    ):
+    bare = draft.definite and draft.first + 1 == draft.head
+    if draft.role == NounKind.STATE and draft.number is Number.MANY and bare:
+        # "The countries will share the water"; "the Nordic countries" are more than those just named.
         return True
     if draft.count < 2 or not (draft.definite or draft.links):
         return False
