@@ -118,9 +118,13 @@ class Resolver:
         )
 
     def _from_set(self, draft: Draft) -> bool:
-        if not sets.is_set(draft):
+        if not sets.is_set(draft, self._scenes[draft.sentence].sentence):
             return False
-        found = sets.find_members(draft, self._earlier(draft), self._focus.votes)
+        # "Nigeria asked the three countries to stay": it is none of them.
+        barred = self._barred(draft)
+        earlier = [d for d in self._earlier(draft) if not any(a.code in barred for a in d.actors)]
+        votes = {c: v for c, v in self._focus.votes.items() if c not in barred}
+        found = sets.find_members(draft, earlier, votes, self._scenes)
         if not found:
             return False
         draft.kind = MentionKind.REFERENCE
@@ -280,7 +284,10 @@ class Resolver:
         guess = None
         if not self._is_nobodys(draft):
             guess = self._focus.guess(
-                draft.sentence, load_weights()[sort_of(draft)], office=draft.office, barred=self._barred(draft)
+                draft.sentence,
+                load_weights()[sort_of(draft)],
+                office=draft.office,
+                barred=self._barred(draft) if draft.role == "state" else (),
             )
         if guess is None and (kind := KIND_CODES.get(draft.role)):
             # "International companies" are companies, whatever their countries.
@@ -297,9 +304,7 @@ class Resolver:
         draft.explain("actor", rule, guess.score, guess.source.span if guess.source else None)
 
     def _barred(self, draft: Draft) -> set[str]:
-        """Countries that "the country" cannot be: "France left the country" is not about France."""
-        if draft.role != "state":
-            return set()
+        """Countries that a phrase cannot be, by syntax: "France left the country" is not about France."""
         earlier = self._earlier(draft)
         kept = set(map(id, leave_out_barred(draft, self._scenes[draft.sentence], earlier)))
         return {a.code for d in earlier if id(d) not in kept for a in d.actors}
