@@ -71,7 +71,8 @@ def _add(scene: Scene, first: int, last: int) -> None:
     tokens = scene.sentence.tokens
     start, end = tokens[first].start, tokens[last].end
     text = scene.sentence_text(first, last)
-    if text.lower() in _DIRECTIONS:
+    if text.lower() in _DIRECTIONS or (text.isupper() and not scene.words.shouted):
+        # "The National Archives (NARA)" are not in Japan.
         return
     found = load_places().lookup(text)
     if found and found[0].country is None:

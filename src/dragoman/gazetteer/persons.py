@@ -76,11 +76,14 @@ class Person:
         return held[-1] if held else None
 
     def actor_on(self, day: date) -> Actor:
-        """The person as an actor on `day`: in office, or else of the country and sector of the last office."""
+        """The person as an actor on `day`: in office, or else of the country and sector of the last office.
+
+        Who has left an international organisation is of the state served before, where one is known.
+        """
         tenure = self.tenure_on(day)
         shown = tenure or max(
             (t for t in self.tenures if t.until is not None and t.until < day),
-            key=lambda t: t.until or day,
+            key=lambda t: (t.country is not None, t.until or day),
             default=self.tenures[0],
         )
         return Actor(
