@@ -33,7 +33,7 @@ def is_set(draft: Draft, sentence: Sentence) -> bool:
         return False
     if draft.role == NounKind.SIDE:
         return draft.number is Number.MANY and (draft.definite or draft.count > 1)
-    if draft.number is Number.MANY and _is_bare(draft, sentence):
+    if not draft.count and draft.number is Number.MANY and _is_bare(draft, sentence):
         return draft.role == NounKind.STATE or draft.kind is MentionKind.OFFICE
     if draft.count < 2 or not (draft.definite or draft.links):
         return False
