@@ -12,8 +12,19 @@ _ACTS = frozenset(
     "attack assault bomb bombard capture hit invade kill occupy pound seize shell shoot storm strike target "
     "threaten torture".split()
 )
+_SUFFERED = frozenset("die escape evacuate flee perish shelter suffer survive trap wound injure displace bury".split())
+_VICTIMS = frozenset("casualty civilian evacuee refugee survivor victim villager".split())
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _TARGETS = frozenset({"of", "on", "against", "in", "into"})
+
+
+def is_victim(scene: Scene, draft: Draft) -> bool:
+    """Whether an unmarked mention suffers an attack: "shelled a market", "residents fled", "survivors"."""
+    tokens = scene.sentence.tokens
+    token = tokens[draft.head]
+    verb = tokens[token.head].lemma.lower()
+    suffers = token.dep in {"nsubj", "nsubjpass", "dobj"} and verb in _SUFFERED
+    return suffers or draft.words in _VICTIMS or find_part(scene, draft) == ATTACKED
 
 
 def find_part(scene: Scene, draft: Draft) -> str | None:

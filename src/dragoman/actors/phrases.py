@@ -60,7 +60,8 @@ def read_complements(scene: Scene, last: int) -> list[tuple[Link, Draft]]:
         if at >= len(tokens) or tokens[at].text.lower() not in _OF:
             return []
         link = _OF[tokens[at].text.lower()]
-        if link is Link.OF and tokens[tokens[at].head].pos == "VERB" and tokens[at].head < last:
+        of_verb = tokens[tokens[at].head].pos == "VERB" and tokens[at].head < last
+        if link is Link.OF and of_verb and tokens[last].lemma.lower() != "counterpart":
             # "accused colleagues of crimes in Iraq", "pulled troops from Mali": the phrase is the verb's.
             return []
         at += 1

@@ -285,7 +285,7 @@ class Resolver:
         if not self._is_nobodys(draft):
             guess = self._focus.guess(
                 draft.sentence,
-                load_weights()[sort_of(draft)],
+                load_weights()[sort_of(draft, self._scenes[draft.sentence])],
                 office=draft.office,
                 barred=self._barred(draft) if draft.role == "state" else (),
             )

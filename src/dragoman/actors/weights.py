@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.actors.draft import Draft, Number
+from dragoman.actors.hostility import is_victim
+from dragoman.actors.scene import Scene
 from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
 from dragoman.model.codes import Sector
@@ -16,14 +18,16 @@ _CHIEFS = frozenset({"president", "prime minister", "chancellor", "minister of f
 _FIGHTERS = frozenset({Sector.MIL, Sector.REB})
 
 
-def sort_of(draft: Draft) -> str:
-    """The sort of an unmarked mention: a key of `data/focus.toml`."""
+def sort_of(draft: Draft, scene: Scene) -> str:
+    """The sort of an unmarked mention in its sentence: a key of `data/focus.toml`."""
     if draft.kind is MentionKind.PERSON:
         return "person"
     if draft.kind is MentionKind.OFFICE:
         return "chief" if draft.office in _CHIEFS and draft.number is Number.ONE else "office"
     if draft.kind is MentionKind.ORGANISATION:
         return "things"
+    if is_victim(scene, draft):
+        return "victims"
     if _FIGHTERS.intersection(draft.sectors):
         return "fighters"
     if _RULERS.intersection(draft.sectors):
