@@ -39,6 +39,7 @@ def is_candidate(pronoun: Draft, other: Draft) -> bool:
             or other.kind in {MentionKind.GROUP, MentionKind.ORGANISATION}
             or (other.kind is MentionKind.STATE and other.form not in ADJECTIVES)
             or other.role in _BODIES
+            or (other.joined and other.person and other.form not in ADJECTIVES)
         )
     if word in NEUTER:
         return other.number is Number.ONE and (
@@ -106,7 +107,7 @@ def _score(reference: Draft, other: Draft, steps: int) -> Score:
         parts.append(("speaker", PARTS["speaker"]))
     if reference.gender is not None and other.gender is reference.gender:
         parts.append(("gender", PARTS["gender"]))
-    if reference.number is Number.MANY and other.number is Number.ONE:
+    if reference.number is Number.MANY and other.number is Number.ONE and not other.joined:
         parts.append(("state", PARTS["state"]))
     return sum(value for _, value in parts), tuple(parts)
 

@@ -95,6 +95,8 @@ class Draft:
     """2 for "both ministers" and "the two sides", 3 for "the three countries"; 0 where no number is told."""
     neighbour: bool = False
     """Whether it is another state than the one that modifies it: "Iran's neighbours", "a US ally"."""
+    joined: bool = False
+    """Whether another phrase is joined to it by "and"."""
     person: bool = False
     """Whether it stands for human beings one by one: "he" may refer to it."""
 

@@ -55,6 +55,8 @@ def find_mentions(sentences: Sequence[Sentence], day: date) -> tuple[list[Scene]
         # A state's name inside a person's name is no state: "Michael Jordan", "Paris Hilton".
         kept = [n for n in scene.names if not _in_name(scene, n)]
         found = [*kept, *people, *pronouns, *generics]
+        for draft in found:
+            draft.joined = _is_joined(scene, draft)
         found.sort(key=lambda d: (d.span.start, -d.span.end))
         drafts.extend(found)
     return scenes, drafts
@@ -82,6 +84,12 @@ def _link_possessors(scene: Scene, owned: Sequence[Draft], owners: Sequence[Draf
                 draft.links[:] = [(Link.POSSESSOR, owner)]
             elif draft.words == "counterpart":
                 draft.links.append((Link.POSSESSOR, owner))
+
+
+def _is_joined(scene: Scene, draft: Draft) -> bool:
+    tokens = scene.sentence.tokens
+    joined = scene.sentence.children[draft.head]
+    return tokens[draft.head].dep == "conj" or any(tokens[i].dep == "conj" and tokens[i].pos != "VERB" for i in joined)
 
 
 def _link_phrases(scene: Scene, generics: Sequence[Draft], people: Sequence[Draft]) -> None:

@@ -113,6 +113,9 @@ def phrase_first(scene: Scene, at: int) -> int:
     """
     first = scene.chunk_first[at]
     tokens = scene.sentence.tokens
+    if tokens[first].pos == "DET":
+        # "In Peru the company's boss fled": an article begins its phrase.
+        return first
     reach = first
     while reach > 0:
         before = reach - 1

@@ -11,7 +11,7 @@ from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import find_speaker
 from dragoman.model.actor import MentionKind
 
-_JOINABLE = frozenset({MentionKind.STATE, MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ORGANISATION})
+_JOINABLE = frozenset(MentionKind) - {MentionKind.REFERENCE, MentionKind.OUTLET}
 
 
 class Referent(NamedTuple):
@@ -87,7 +87,8 @@ def _find_joined(antecedent: Draft, scene: Scene, earlier: Iterable[Draft]) -> l
     if antecedent.kind not in _JOINABLE:
         return []
     heads = binding.find_joined(scene.sentence, antecedent.head)
-    mates = [d for d in earlier if heads and d.sentence == antecedent.sentence and d.head in heads]
+    here = [d for d in earlier if heads and d.sentence == antecedent.sentence and d is not antecedent]
+    mates = [d for d in here if any(d.first <= i <= d.last for i in heads)]
     return [d for d in mates if d.kind in _JOINABLE and d.actors and d.form not in ADJECTIVES]
 
 

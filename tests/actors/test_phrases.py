@@ -1,0 +1,62 @@
+import pytest
+
+from tests.actors.reading import codes_of, read
+
+OWNERS = [
+    ("Mali expelled an envoy. The country's army will stay.", "The country's army", {"MLI"}),
+    ("Hamas lost a battle. The group's leader fled.", "The group's leader", {"NSA:HAMAS/PSE"}),
+    ("The European Union met. The head of the bloc spoke.", "The head", {"IGO:EU"}),
+    ("France says its forces in Mali were shot at.", "its forces", {"FRA"}),
+    ("In Peru the company's boss fled.", "the company's boss", {"MNC:OTHER"}),
+    ("NATO sent help to Ukraine, a country under attack.", "a country", {"UKR"}),
+    ("They met Azerbaijan's envoy in the former Soviet republic of Moldova.", "the former Soviet republic", {"MDA"}),
+    ("He toured the Gulf state of Qatar.", "the Gulf state", {"QAT"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), OWNERS)
+def test_a_phrase_is_of_the_phrase_it_hangs_on(text: str, words: str, codes: set[str]) -> None:
+    coding = read(text)
+    starting = [m for m in coding.mentions if coding.document.quote(m.span).startswith(words)]
+
+    assert {a.code for m in starting[:1] for a in m.actors} == codes
+
+
+NOT_OWNERS = [
+    ("Kyiv buried the victims of Russia's invasion in Ukraine.", "the victims", {"UKR"}),
+    ("Ukraine: a country holds its breath as Kenya votes.", "Kenya", {"KEN"}),
+    ("Police in Brussels made arrests.", "Police", {"BEL"}),
+    ("World leaders in Brussels made promises.", "World leaders", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), NOT_OWNERS)
+def test_a_deed_or_a_meeting_place_owns_nobody(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes
+
+
+NOBODIES = [
+    ("The West has promised Ukraine more shells.", "The West"),
+    ("Foreign students left Ukraine.", "Foreign students"),
+    ("Western officials doubt Russia's figures.", "Western officials"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODIES)
+def test_those_of_no_one_country_stay_blank(text: str, words: str) -> None:
+    assert codes_of(read(text), words) == set()
+
+
+KINDS = [
+    ("International companies left Russia.", "International companies", {"MNC:OTHER"}),
+    ("International rights groups accused Mali.", "International rights groups", {"NGO:OTHER"}),
+    ("A far-right group marched in Sweden.", "A far-right group", {"SWE"}),
+    ("An armed man was held in Beirut.", "An armed man", {"LBN"}),
+    ("Armed men stormed a bank in Beirut.", "Armed men", {"NSA:OTHER/LBN"}),
+    ("Muslim women in rebel-held towns of Chad fled.", "Muslim women", {"TCD"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), KINDS)
+def test_the_kind_alone_codes_companies_charities_and_bands(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes
