@@ -10,7 +10,8 @@ from tests.actors.reading import codes_of, read
 LINKS: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "links.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-FLOOR = 0.9
+# "look" was read while the rules were made, "measure" was only measured.
+FLOORS = {"look": 0.97, "measure": 0.88}
 
 
 def _found(link: dict[str, Any]) -> set[str]:
@@ -18,18 +19,21 @@ def _found(link: dict[str, Any]) -> set[str]:
     return codes_of(coding, link["words"], link.get("nth", 0))
 
 
-def test_references_reach_whom_they_mean() -> None:
+@pytest.mark.parametrize("half", FLOORS)
+def test_references_reach_whom_they_mean(half: str) -> None:
     """Measured as a whole: the parser misreads some sentences, and no rule is made for one of them."""
-    wrong = [(link["kind"], link["text"], _found(link)) for link in LINKS if _found(link) != set(link["codes"])]
+    links = [link for link in LINKS if link["half"] == half]
+    right = sum(_found(link) == set(link["codes"]) for link in links)
+    print(f"{half}: {right} of {len(links)} references")  # noqa: T201 - the figure is the point of the test
 
-    assert len(wrong) <= (1 - FLOOR) * len(LINKS), "\n".join(map(str, wrong))
+    assert right >= FLOORS[half] * len(links)
 
 
 def test_every_kind_of_reference_is_measured() -> None:
     kinds = Counter(link["kind"] for link in LINKS)
 
-    assert len(LINKS) >= 60
-    assert min(kinds.values()) >= 3
+    assert len(LINKS) >= 170
+    assert min(kinds.values()) >= 5
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,13 @@ PAIRS = [
     ),
     ("Ankara and Athens traded barbs. Both governments recalled envoys.", "Both governments", {"TUR", "GRC"}),
     ("The government spoke in Peru.", "The government", {"PER"}),
+    ("Peru's president met Chile's president. The presidents spoke for an hour.", "The presidents", {"PER", "CHL"}),
+    ("Peru and Chile spoke. Brazil listened. The countries share a border.", "The countries", {"PER", "CHL"}),
+    ("Kenya and Uganda signed. The pair will meet again.", "The pair", {"KEN", "UGA"}),
+    ("Kenya and Uganda signed. The two will meet again.", "The two", {"KEN", "UGA"}),
+    ("Chad, Mali and Togo signed. All three will pay.", "All three", {"TCD", "MLI", "TGO"}),
+    ("Mali, Niger and Chad left. Nigeria asked the three nations to stay.", "the three nations", {"MLI", "NER", "TCD"}),
+    ("The ministers resigned on Friday in Peru.", "The ministers", {"PER"}),
 ]
 
 
