@@ -8,6 +8,7 @@ from dragoman.codebook.kinds import (
     announce,
     has_mode,
     quad_class_for,
+    rename_mode,
     requires_recipient,
     score_for,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "load_contexts",
     "load_crosswalk",
     "quad_class_for",
+    "rename_mode",
     "requires_recipient",
     "score_for",
 ]

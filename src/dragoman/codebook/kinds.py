@@ -37,6 +37,18 @@ def has_mode(event_type: EventType, mode: str) -> bool:
     return mode in load_codebook().types[event_type].modes
 
 
+def rename_mode(event_type: EventType, name: str) -> str | None:
+    """The present name of a mode that may bear the name of an earlier draft: "assassinate" is "targeted" now.
+
+    Returns:
+        A mode that the codebook gives to this type, or None where it knows no such mode of it.
+
+    """
+    book = load_codebook()
+    present = book.earlier_modes.get(event_type, {}).get(name, name)
+    return present if present in book.types[event_type].modes else None
+
+
 def requires_recipient(event_type: EventType) -> bool:
     """Whether PLOVER wants a recipient for this type (COOPERATE, AID, SANCTION)."""
     return load_codebook().types[event_type].requires_recipient

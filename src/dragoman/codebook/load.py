@@ -46,6 +46,8 @@ class Codebook:
     types: Mapping[EventType, TypeEntry]
     announced: Mapping[EventType, EventType]
     """An act to the type of its announcement."""
+    earlier_modes: Mapping[EventType, Mapping[str, str]]
+    """By type, a mode's name in earlier drafts to its present one."""
 
 
 @cache
@@ -68,6 +70,7 @@ def load_codebook() -> Codebook:
             for announcement, acts in raw["announcement"].items()
             for act in acts
         },
+        earlier_modes={EventType(t): names for t, names in raw["earlier_modes"].items()},
     )
 
 
