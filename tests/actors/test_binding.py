@@ -26,6 +26,7 @@ FREE = [
     ("Kenya recalled its envoy.", "its", {"KEN"}),
     ("Kenya's premier said the law would not stop him.", "him", {"KEN"}),
     ("The Kenyan judge thanked the man who freed her.", "her", {"KEN"}),
+    ("A Danish minister has been charged, he said. Chad watched.", "he", {"DNK"}),
 ]
 
 
@@ -72,6 +73,7 @@ JOINED = [
     ("Peru, Chile and Bolivia signed. Their ministers will meet.", "Their", {"PER", "CHL", "BOL"}),
     ("Ghana's premier and Togo's king spoke. They agreed.", "They", {"GHA", "TGO"}),
     ("Peruvian farmers marched. They sang.", "They", {"PER"}),
+    ("The French left Mali. They were glad.", "They", {"FRA"}),
     ("Peru signed in Chile. It was pleased.", "It", {"PER"}),
 ]
 

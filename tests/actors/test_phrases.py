@@ -60,3 +60,36 @@ KINDS = [
 @pytest.mark.parametrize(("text", "words", "codes"), KINDS)
 def test_the_kind_alone_codes_companies_charities_and_bands(text: str, words: str, codes: set[str]) -> None:
     assert codes_of(read(text), words) == codes
+
+
+NEIGHBOURS = [
+    ("Russia said it would not invade its neighbour. Ukraine called up men.", "its neighbour", {"UKR"}),
+    ("Sri Lanka's giant neighbour sent rice. India wants a port.", "Sri Lanka's giant neighbour", {"IND"}),
+    ("Peru's neighbours watched. Chile held its vote.", "Peru's neighbours", set()),
+    ("Russia invaded a neighbour it once ruled.", "a neighbour", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), NEIGHBOURS)
+def test_a_neighbour_is_the_other_state_of_the_text(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes
+
+
+NUMBERS = [
+    ("Two killed, many injured in Lagos blast", "Two", {"NGA"}),
+    ("At least 12 killed in Lagos blast", "12", {"NGA"}),
+    ("Police in Lagos arrested nine", "nine", {"NGA"}),
+    ("Some in Kenya thanked her", "Some", {"KEN"}),
+    ("Lagos shares rose by two", "two", set()),
+]
+
+
+@pytest.mark.parametrize(("title", "words", "codes"), NUMBERS)
+def test_a_mere_number_of_people_is_of_the_place(title: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read("", title=title), words) == codes
+
+
+def test_a_state_adjective_alone_is_a_person() -> None:
+    coding = read("Ukrainian speaks out after Russian troops buried him alive.")
+
+    assert codes_of(coding, "him") == {"UKR"}

@@ -50,7 +50,7 @@ def is_candidate(pronoun: Draft, other: Draft) -> bool:
 
 
 def _is_one_person(other: Draft) -> bool:
-    return other.number is Number.ONE and other.person and other.form not in ADJECTIVES
+    return other.number is Number.ONE and other.person
 
 
 def _clash(pronoun: Draft, other: Draft) -> bool:

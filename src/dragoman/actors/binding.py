@@ -36,7 +36,7 @@ def find_barred(sentence: Sentence, reference: Draft) -> frozenset[int]:
         return frozenset() if subject is None else frozenset({subject, *find_joined(sentence, subject)})
     if token.dep in _SUBJECTS:
         contents = (c for c in sentence.children[token.head] if sentence.tokens[c].dep == "ccomp" and c < token.i)
-        return frozenset(i for c in contents for i in sentence.subtree(c))
+        return frozenset(i for c in contents for i in _within(sentence, c))
     return frozenset()
 
 
@@ -73,6 +73,12 @@ def find_joined(sentence: Sentence, head: int) -> list[int]:
     while joined := [c for c in sentence.children[found[-1]] if sentence.tokens[c].dep == "conj"]:
         found.extend(joined)
     return [i for i in found if i != head and sentence.tokens[i].pos not in _VERBS]
+
+
+def _within(sentence: Sentence, verb: int) -> set[int]:
+    """A clause without its subject: "the minister was held for a day, he said" may be of the minister himself."""
+    subject = _own_subject(sentence, verb)
+    return set(sentence.subtree(verb)) - ({subject} if subject is not None else set())
 
 
 def _subject_above(sentence: Sentence, at: int) -> int | None:

@@ -45,6 +45,7 @@ _INSIDE_QUANTITY = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRO
 _PEOPLE_ALONE = frozenset("hundred thousand dozen million those other others everyone anyone many".split())
 # "Some in China thanked her": people only with a place.
 _PART_OF_PEOPLE = frozenset({"some", "most", "few"})
+_HARMED = frozenset("kill wound injure hurt arrest detain jail die drown rescue evacuate free execute hang".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "dative", "agent"})
 _SENT = frozenset({"envoy", "ambassador", "negotiator", "permanent representative"})
 _HUMAN = frozenset({NounKind.PERSON, NounKind.ARMED, NounKind.QUANTITY})
@@ -62,7 +63,11 @@ def find_generics(scene: Scene) -> Iterator[Draft]:
                 draft = _office_draft(scene, title)
         elif token.pos in _HEADS:
             noun = _noun_of(token)
+            if noun is None and token.pos == "NUM":
+                draft = _number_draft(scene, token)
             if noun is None or _premodifies(scene, token):
+                if draft is not None:
+                    yield draft
                 continue
             if noun.kind is NounKind.QUANTITY:
                 draft = _quantity_draft(scene, token, noun)
@@ -234,6 +239,8 @@ def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
             draft.role, draft.words, draft.count = NounKind.SIDE, word, _COUNTS[word]
             draft.number, draft.definite = Number.MANY, True
             return draft
+    if token.pos == "NUM":
+        return _number_draft(scene, token)
     if token.dep not in _ARGUMENTS:
         return None
     if noun.lemma not in _PEOPLE_ALONE and not (word in _PART_OF_PEOPLE and read_complements(scene, token.i)):
@@ -242,6 +249,21 @@ def _bare_quantity(scene: Scene, token: Token, noun: Noun) -> Draft | None:
     draft.role, draft.words = NounKind.QUANTITY, noun.lemma
     draft.person, draft.number, draft.definite = True, Number.MANY, False
     draft.links.extend(read_complements(scene, token.i))
+    return draft
+
+
+def _number_draft(scene: Scene, token: Token) -> Draft | None:
+    """People as a mere number: "Two killed in blast", "at least 26 were arrested"."""
+    tokens = scene.sentence.tokens
+    verb = tokens[token.head]
+    if token.dep == "ROOT" and token.i + 1 < len(tokens):
+        # "At least 12 killed in blast"
+        verb = tokens[token.i + 1]
+    if token.dep not in {"nsubj", "nsubjpass", "dobj", "ROOT"} or verb.lemma.lower() not in _HARMED:
+        return None
+    draft = _draft(scene, token.i, token.i, MentionKind.GENERIC)
+    draft.role, draft.words, draft.number = NounKind.QUANTITY, "people", Number.MANY
+    draft.person, draft.definite = True, False
     return draft
 
 

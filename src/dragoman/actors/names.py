@@ -21,6 +21,9 @@ _FIRM_ENDINGS = frozenset({"inc", "corp", "ltd", "plc", "llc", "corporation"})
 _NAMED = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _PLURAL_BODIES = frozenset({Form.DEMONYMS})
 _PARTICLES = frozenset({"al", "the", "de", "el", "an"})
+_PLACES_OF_PEOPLE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT"})
+# "The French", "the Japanese" are many.
+_PEOPLES = ("ese", "ish", "nch", "utch", "wiss")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "ROOT"})
 
 
@@ -105,19 +108,27 @@ def _draft(index: int, sentence: Sentence, words: Words, at: int, length: int, e
         sectors=entry.actor.sectors if entry.actor else (),
         words=" ".join(w.key for w in found),
         role=_role(words, at, length),
-        number=Number.MANY if entry.form in _PLURAL_BODIES else Number.ONE,
+        number=Number.MANY if entry.form in _PLURAL_BODIES or words.keys[at].endswith(_PEOPLES) else Number.ONE,
         subject=head.dep in SUBJECTS,
         actors=(entry.actor,) if entry.actor else (),
         score=0.95,
         shared=entry.trap is Trap.SHARED,
         other=entry.other,
-        person=entry.form in {Form.DEMONYM, Form.DEMONYMS},
+        person=entry.form in {Form.DEMONYM, Form.DEMONYMS} or _stands_alone(entry, sentence, head),
     )
     if entry.kind is not MentionKind.OUTLET:
         draft.explain("actor", f"gazetteer:{entry.form}", 0.95)
     else:
         draft.explain("actor", "gazetteer:outlet", 0.0, reason="a news outlet is no actor")
     return draft
+
+
+def _stands_alone(entry: Name, sentence: Sentence, token: Token) -> bool:
+    """Whether a state's adjective is a person by itself: "Ukrainian speaks out", not "Ukrainian troops"."""
+    if entry.form is not Form.ADJECTIVE or token.dep not in _PLACES_OF_PEOPLE:
+        return False
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    return after is None or after.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _role(words: Words, at: int, length: int) -> str:

@@ -94,7 +94,7 @@ def _find_joined(antecedent: Draft, scene: Scene, earlier: Iterable[Draft]) -> l
 
 def leave_out_barred(reference: Draft, scene: Scene, earlier: Sequence[Draft]) -> Sequence[Draft]:
     """The earlier mentions without those of the sentence that its syntax rules out."""
-    barred = binding.find_barred(scene.sentence, reference)
-    if not barred:
+    heads = binding.find_barred(scene.sentence, reference)
+    if not heads:
         return earlier
-    return [d for d in earlier if d.sentence != reference.sentence or d.head not in barred]
+    return [d for d in earlier if d.sentence != reference.sentence or d.head not in heads]

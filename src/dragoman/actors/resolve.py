@@ -18,6 +18,7 @@ from dragoman.actors.draft import Draft, Link, Number
 from dragoman.actors.focus import Focus
 from dragoman.actors.home import find_home
 from dragoman.actors.places import host_of
+from dragoman.actors.pronouns import NEUTER
 from dragoman.actors.referents import find_referent, leave_out_barred
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import mark_speech
@@ -28,6 +29,8 @@ from dragoman.model.coding import Coding
 
 # Without a name beside it "the region" is wider than one state.
 _ENFORCERS = frozenset({Sector.JUD, Sector.COP})
+# "Its neighbour" is a state that the text speaks of at least half as much as of any.
+_MUCH = 0.5
 _UNOWNED = frozenset({"region", "area", "border", "land", "territory", "world"})
 
 
@@ -137,9 +140,12 @@ class Resolver:
         if draft.words == "counterpart":
             return self._from_counterpart(draft)
         actors: list[Actor] = []
+        neighbours = False
         for link, target in draft.links:
             self._resolve(target)
-            if draft.neighbour and target.kind is MentionKind.STATE:
+            if draft.neighbour and (target.kind is MentionKind.STATE or target.words in NEUTER):
+                self._take_other(draft, target)
+                neighbours = True
                 continue
             if link is Link.IN and draft.foreign and draft.number is Number.MANY:
                 # "World leaders met in Brussels": they are of no country that the place could tell.
@@ -151,10 +157,22 @@ class Resolver:
                     score = LINK_SCORES[link] * (target.score or 0.8)
                     draft.score = max(draft.score, score)
                     draft.explain("actor", f"link:{link}", score, target.span)
+        if neighbours and not actors:
+            return bool(draft.actors)
         draft.actors = tuple(actors)
         if len(actors) == 1 and draft.definite and draft.office:
             self._take_up(draft, actors[0])
         return bool(actors)
+
+    def _take_other(self, draft: Draft, owner: Draft) -> None:
+        """Read "its neighbour", "Peru's ally" as the other state that the text is about."""
+        if draft.number is Number.MANY or not owner.actors:
+            return
+        other = next((c for c in self._focus.ranked() if c not in {a.code for a in owner.actors}), None)
+        if other is not None and self._focus.votes[other] >= _MUCH * max(self._focus.votes.values()):
+            draft.actors = (compose_in_country(draft, other),)
+            draft.score = 0.5
+            draft.explain("actor", "reference:other-state", 0.5, owner.span)
 
     def _take_up(self, draft: Draft, actor: Actor) -> None:
         """Take up "the Iranian minister" after "Iran's defence minister X" as the same person."""
