@@ -4,8 +4,8 @@
 
 GOLD is in the form of `dragoman evaluate`, CODED is what `dragoman code --output` wrote for the same documents. Events
 count that are matched by type and both sides, and those of the right type told in the same words with other sides.
-Names of modes that earlier drafts of PLOVER had count as what they became ("massacre": targeted), and names that PLOVER never
-gave to the type as none. Types without modes are left out: no mode is right there.
+Names of modes that earlier drafts of PLOVER had count as what they became ("massacre": targeted), and names that PLOVER
+never gave to the type as none. Types without modes are left out: no mode is right there.
 """
 
 import argparse
