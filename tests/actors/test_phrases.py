@@ -93,3 +93,18 @@ def test_a_state_adjective_alone_is_a_person() -> None:
     coding = read("Ukrainian speaks out after Russian troops buried him alive.")
 
     assert codes_of(coding, "him") == {"UKR"}
+
+
+TOWNS = [
+    ("Israel's troops left Rafah. Washington spoke of a siege of the city.", "the city", {"PSE"}),
+    ("Peru's envoy toured Kharkiv. The city was dark.", "The city", {"UKR"}),
+    ("Peru's envoy praised Ghana. The market was full.", "The market", {"GHA", "PER"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), TOWNS)
+def test_the_city_is_the_town_that_was_named(text: str, words: str, codes: set[str]) -> None:
+    found = codes_of(read(text), words)
+
+    assert found
+    assert found <= codes

@@ -169,7 +169,9 @@ class Resolver:
         if draft.number is Number.MANY or not owner.actors:
             return
         other = next((c for c in self._focus.ranked() if c not in {a.code for a in owner.actors}), None)
-        if other is not None and self._focus.votes[other] >= _MUCH * max(self._focus.votes.values()):
+        if other is None or not any(sightings.is_state(d) and d.actors[0].code == other for d in self._drafts):
+            return
+        if self._focus.votes[other] >= _MUCH * max(self._focus.votes.values()):
             draft.actors = (compose_in_country(draft, other),)
             draft.score = 0.5
             draft.explain("actor", "reference:other-state", 0.5, owner.span)

@@ -13,6 +13,7 @@ from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
 
 _NAMED = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM, Form.REGION})
+_TOWNS = frozenset({Form.CAPITAL, Form.REGION})
 _BLOCS = frozenset({"bloc", "alliance", "union", "organisation", "organization", "body", "grouping"})
 _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "militants", "cell"})
 # One rights group is not another, one country not another.
@@ -87,7 +88,9 @@ def find_definite(draft: Draft, earlier: Sequence[Draft]) -> tuple[Draft, str, f
         return found[0], "reference:body", 0.75
     allowed: Callable[[Draft], bool]
     if draft.role == NounKind.STATE and draft.number is Number.ONE:
-        allowed, rule = _is_state, "reference:state"
+        allowed, rule = is_state, "reference:state"
+    elif draft.role == NounKind.PLACE and draft.number is Number.ONE:
+        allowed, rule = _is_place, "reference:place"
     elif draft.words in _BLOCS and (found := find_antecedent(draft, earlier, _is_igo)):
         return found[0], "reference:bloc", 0.75
     elif draft.words in _GROUPS:
@@ -102,8 +105,13 @@ def find_definite(draft: Draft, earlier: Sequence[Draft]) -> tuple[Draft, str, f
     return (found[0], rule, 0.75) if found else None
 
 
-def _is_state(other: Draft) -> bool:
+def is_state(other: Draft) -> bool:
+    """Whether a mention is a state by name, capital or metonym."""
     return other.kind is MentionKind.STATE and other.form in _NAMED and not other.role and bool(other.actors)
+
+
+def _is_place(other: Draft) -> bool:
+    return other.kind is MentionKind.STATE and other.form in _TOWNS and not other.role and bool(other.actors)
 
 
 def _is_igo(other: Draft) -> bool:
