@@ -13,7 +13,6 @@ from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
 
 _NAMED = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM, Form.REGION})
-_TOWNS = frozenset({Form.CAPITAL, Form.REGION})
 _BLOCS = frozenset({"bloc", "alliance", "union", "organisation", "organization", "body", "grouping"})
 _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization", "militants", "cell"})
 # One rights group is not another, one country not another.
@@ -111,7 +110,9 @@ def is_state(other: Draft) -> bool:
 
 
 def _is_place(other: Draft) -> bool:
-    return other.kind is MentionKind.STATE and other.form in _TOWNS and not other.role and bool(other.actors)
+    """Whether a mention is a town or a region; a capital that acts ("Washington spoke") is its state."""
+    town = other.form is Form.REGION or (other.form is Form.CAPITAL and not other.subject)
+    return other.kind is MentionKind.STATE and town and not other.role and bool(other.actors)
 
 
 def _is_igo(other: Draft) -> bool:
