@@ -1,9 +1,12 @@
 """Contexts of an event, from the words of its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from dragoman.codebook.load import load_contexts
+from dragoman.codebook.load import load_contexts, load_lookalikes
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Phrases with their contexts, by their first word."""
 
 
 def contexts_in(words: Sequence[str]) -> tuple[str, ...]:
@@ -17,25 +20,38 @@ def contexts_in(words: Sequence[str]) -> tuple[str, ...]:
 
     """
     lemmas = [word.lower() for word in words]
-    starts = _find_starts()
-    found: set[str] = set()
-    for i, lemma in enumerate(lemmas):
-        for phrase, contexts in starts.get(lemma, ()):
-            if tuple(lemmas[i : i + len(phrase)]) == phrase:
-                found.update(contexts)
+    taken = {(name, i) for name, start, end in _find(lemmas, _load_lookalikes()) for i in range(start, end)}
+    found = {
+        name
+        for name, start, end in _find(lemmas, _load_phrases())
+        if not all((name, i) in taken for i in range(start, end))
+    }
     return tuple(name for name in load_contexts() if name in found)
 
 
+def _find(lemmas: Sequence[str], phrases: Phrases) -> Iterator[tuple[str, int, int]]:
+    """Contexts with the first word of each phrase that stands there, and the one after its last."""
+    for i, lemma in enumerate(lemmas):
+        for phrase, context in phrases.get(lemma, ()):
+            if tuple(lemmas[i : i + len(phrase)]) == phrase:
+                yield context, i, i + len(phrase)
+
+
 @cache
-def _find_starts() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Phrases by their first word, each with the contexts it shows."""
-    by_phrase: dict[tuple[str, ...], list[str]] = {}
-    for context, phrases in load_contexts().items():
-        for phrase in phrases:
-            # The parser cuts "pro-democracy" at its hyphen.
-            for form in {phrase, phrase.replace("-", " - ")}:
-                by_phrase.setdefault(tuple(form.split()), []).append(context)
-    starts: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase_words, contexts in by_phrase.items():
-        starts.setdefault(phrase_words[0], []).append((phrase_words, tuple(contexts)))
-    return starts
+def _load_phrases() -> Phrases:
+    return _by_first_word(load_contexts())
+
+
+@cache
+def _load_lookalikes() -> Phrases:
+    return _by_first_word(load_lookalikes())
+
+
+def _by_first_word(lists: Mapping[str, Iterable[str]]) -> Phrases:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for context, phrases in lists.items():
+        # The parser cuts "pro-democracy" at its hyphens.
+        forms = {tuple(form.split()) for phrase in phrases for form in (phrase, phrase.replace("-", " - "))}
+        for words in sorted(forms):
+            found[words[0]] = (*found.get(words[0], ()), (words, context))
+    return found

@@ -77,7 +77,17 @@ def load_codebook() -> Codebook:
 @cache
 def load_contexts() -> Mapping[str, tuple[str, ...]]:
     """Each context with the words that show it, in the codebook's order."""
-    return {name: tuple(words) for name, words in tomllib.loads(read_resource("contexts.toml")).items()}
+    return {name: tuple(words) for name, words in _read_contexts().items() if name != "unless"}
+
+
+@cache
+def load_lookalikes() -> Mapping[str, tuple[str, ...]]:
+    """By context, phrases in which a word of it means something else: the "west bank" is no bank."""
+    return {name: tuple(phrases) for name, phrases in _read_contexts()["unless"].items()}
+
+
+def _read_contexts() -> dict[str, Any]:
+    return tomllib.loads(read_resource("contexts.toml"))
 
 
 @cache
