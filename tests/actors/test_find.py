@@ -222,3 +222,15 @@ def test_the_administration_without_a_name_is_americas() -> None:
 @pytest.mark.parametrize("words", ["Muslims", "Catholics", "Participants"])
 def test_believers_with_a_capital_are_people(words: str) -> None:
     assert codes_of(read(f"{words} gathered in Lagos on Friday."), words) == {"NGA"}
+
+
+SHARED_STATES = [
+    ("Rwanda attacked Congo.", {"COD"}),
+    ("Brazzaville is quiet. Congo votes on Sunday.", {"COG"}),
+    ("Kinshasa is quiet. Congo votes on Sunday.", {"COD"}),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), SHARED_STATES)
+def test_a_name_of_two_states_is_never_a_third(text: str, codes: set[str]) -> None:
+    assert codes_of(read(text), "Congo") == codes

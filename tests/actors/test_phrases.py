@@ -108,3 +108,20 @@ def test_the_city_is_the_town_that_was_named(text: str, words: str, codes: set[s
 
     assert found
     assert found <= codes
+
+
+SENT = [
+    ("France sent troops to Mali.", "troops", {"FRA"}),
+    ("Kenya will deploy police to Haiti.", "police", {"KEN"}),
+    ("Greece sent rescue teams to Turkey.", "rescue teams", {"GRC"}),
+    ("Kenya sent Ugandan troops home.", "Ugandan troops", {"UGA"}),
+    ("Residents of Goma fled as Rwanda attacked Congo.", "Residents", {"COD"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), SENT)
+def test_those_whom_a_state_sends_are_its_own(text: str, words: str, codes: set[str]) -> None:
+    coding = read(text)
+    starting = [m for m in coding.mentions if coding.document.quote(m.span).startswith(words)]
+
+    assert {a.code for m in starting[:1] for a in m.actors} == codes

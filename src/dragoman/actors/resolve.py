@@ -244,7 +244,7 @@ class Resolver:
         return True
 
     def _from_companion(self, draft: Draft) -> bool:
-        whose = sightings.find_companion(draft, self._earlier(draft))
+        whose = sightings.find_companion(draft, self._earlier(draft), self._scenes[draft.sentence].sentence)
         if whose is None:
             return False
         draft.actors = tuple(compose_linked(draft, Actor(code=a.code, country=a.country)) for a in whose.actors)

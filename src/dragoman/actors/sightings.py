@@ -11,6 +11,7 @@ from dragoman.gazetteer.index import split_name
 from dragoman.gazetteer.name import Form
 from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import MentionKind
+from dragoman.model.text import Sentence
 
 _NAMED = frozenset({Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.METONYM, Form.REGION})
 _BLOCS = frozenset({"bloc", "alliance", "union", "organisation", "organization", "body", "grouping"})
@@ -19,6 +20,9 @@ _GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", 
 _OWN_KIND = frozenset({NounKind.STATE, NounKind.SIDE, NounKind.PLACE, NounKind.COMPANY, NounKind.CHARITY})
 _NAMED_KINDS = frozenset({MentionKind.ORGANISATION, MentionKind.STATE, MentionKind.GROUP})
 _COMPANIONS = frozenset("colleague comrade compatriot teammate follower supporter voter successor predecessor".split())
+_SENDING = frozenset(
+    "send deploy dispatch withdraw pull station mobilize mobilise mass amass move lend commit recall redeploy".split()
+)
 _HALF = frozenset({"sponsor", "stance", "pronoun"})
 # Shorter surnames differ by one letter too easily: "Kim" and "Lim".
 _SHORTEST_VARIANT = 5
@@ -157,12 +161,17 @@ def _same_noun(draft: Draft, other: Draft) -> bool:
     )
 
 
-def find_companion(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+def find_companion(draft: Draft, earlier: Sequence[Draft], sentence: Sentence) -> Draft | None:
     """Whose colleagues, families or supporters are meant where nothing says so: those of the sentence's subject.
 
-    "Former British soldiers accused colleagues of crimes in Iraq" is of British colleagues.
+    "Former British soldiers accused colleagues of crimes in Iraq" is of British colleagues. So are those whom one
+    sends: "France sent troops to Mali".
     """
-    if draft.words not in _COMPANIONS or draft.subject or any(link is not Link.IN for link, _ in draft.links):
+    if draft.subject or any(link is not Link.IN for link, _ in draft.links):
+        return None
+    token = sentence.tokens[draft.head]
+    sent = token.dep == "dobj" and sentence.tokens[token.head].lemma.lower() in _SENDING and not draft.definite
+    if draft.words not in _COMPANIONS and not sent:
         return None
     same = [d for d in earlier if d.sentence == draft.sentence and d.subject and d.actors and d.role not in _HALF]
     return same[-1] if same else None
