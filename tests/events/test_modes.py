@@ -1,6 +1,8 @@
 """Modes that plain words settle: sentences each family must handle, and some that only look like it."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -391,6 +393,24 @@ def test_words_that_only_look_like_it_do_not(event_type: EventType, mode: str, m
     sentence, trigger, _ = read_marked(marked)
     found = find_mode_cue(event_type, sentence, trigger)
     assert found is None or found.mode != mode
+
+
+ROWS = list(csv.DictReader((Path(__file__).parent / "modes.csv").read_text(encoding="utf-8").splitlines()[2:]))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['event_type']}-{row['mode']}")
+def test_every_mode_is_read_from_a_sentence_of_its_own(row: dict[str, str]) -> None:
+    sentence, trigger, _ = read_marked(row["sentence"])
+    event_type = EventType(row["event_type"])
+    reading = settle_mode(event_type, [(row["mode"], 0.9), (None, 0.1)], sentence, trigger)
+    assert reading.mode == row["mode"]
+    assert reading.rule == ("lexicon:mode" if row["settled_by"] == "words" else "model:mode")
+
+
+def test_every_mode_of_the_codebook_has_a_sentence() -> None:
+    known = [(str(t), mode) for t, entry in load_codebook().types.items() for mode in entry.modes]
+    assert [(row["event_type"], row["mode"]) for row in ROWS] == known
+    assert len(known) == 67
 
 
 def test_the_words_of_the_trigger_count_before_those_of_its_clause() -> None:

@@ -1,6 +1,6 @@
 """From PLOVER to CAMEO codes and the Goldstein scale."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from dragoman.codebook.load import load_crosswalk, load_leaves
@@ -9,6 +9,7 @@ from dragoman.model.codes import EventType
 
 GOLDSTEIN_VARIANT = "parus-phoenix"
 """The variant of the Goldstein scale used: values differ between Phoenix, ICEWS and GDELT."""
+_MARKS = "\"'’“”‘.,;:!?()"
 
 
 def cameo_for(
@@ -33,7 +34,7 @@ def cameo_for(
 
     """
     if planned is not None:
-        return str(load_leaves()["announced"].get(planned, _find_code(event_type, mode, contexts)))
+        return _find_announced(planned, contexts) or _find_code(event_type, mode, contexts)
     return _find_leaf(event_type, trigger) or _find_code(event_type, mode, contexts)
 
 
@@ -54,12 +55,25 @@ def goldstein_for(cameo: str) -> float:
     raise CodebookError(f"no CAMEO code {cameo!r} is known.", remedy="Codes begin with 03 to 20.")
 
 
+def _find_announced(planned: EventType, contexts: Collection[str]) -> str | None:
+    leaves = load_leaves()
+    known = leaves["announced_by_context"].get(planned, {})
+    code = next((code for context, code in known.items() if context in contexts), leaves["announced"].get(planned))
+    return None if code is None else str(code)
+
+
 def _find_leaf(event_type: EventType, trigger: str) -> str | None:
     words = trigger.lower().split()
     for kind, beginnings, code in load_leaves()["leaves"]:
-        if kind == event_type and any(w.startswith(b) for w in words for b in beginnings):
+        if kind == event_type and any(_fits(words, beginning.split()) for beginning in beginnings):
             return str(code)
     return None
+
+
+def _fits(words: Sequence[str], beginnings: Sequence[str]) -> bool:
+    """Whether every beginning begins a word, in the same order; "$" ends a whole word."""
+    left = iter(word.strip(_MARKS) for word in words)
+    return all(any(f"{word}$".startswith(beginning) for word in left) for beginning in beginnings)
 
 
 def _find_code(event_type: EventType, mode: str | None, contexts: Collection[str]) -> str:
