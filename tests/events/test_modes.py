@@ -127,6 +127,8 @@ SHOWN: list[tuple[EventType, str, list[str]]] = [
             "Police [charged] with water cannons.",
             "Six were [hurt] by rubber bullets.",
             "The police answered with a [baton charge].",
+            "Guards [fired] warning flares, rubber bullets and stun grenades at the miners.",
+            "Soldiers [fired] tear gas, rubber bullets and stun grenades at the pilgrims.",
         ],
     ),
     (

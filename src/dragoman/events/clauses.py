@@ -8,6 +8,7 @@ from dragoman.model.text import Sentence, Token
 
 _CLAUSES = frozenset({"advcl", "ccomp", "conj", "csubj", "parataxis", "relcl"})
 """Links to other clauses: a drone of theirs does not say how this act was done."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _ASIDES = frozenset({"advcl", "csubj", "nsubj", "nsubjpass", "parataxis", "relcl"})
 _SIDES = frozenset({"advcl", "agent", "amod", "compound", "conj", "csubj", "nsubj", "parataxis", "poss", "relcl"})
 """Links from a statement to what is no part of what it states."""
@@ -39,7 +40,8 @@ def find_clause(sentence: Sentence, head: Token) -> Iterator[int]:
         yield index
         for c in sentence.children[index]:
             child = sentence.tokens[c]
-            if child.dep not in _CLAUSES or _is_using(child):
+            # "with tear gas and rubber bullets": nouns that are joined stay together, verbs do not.
+            if child.dep not in _CLAUSES or (child.dep == "conj" and child.pos in _NOUNS) or _is_using(child):
                 stack.append(c)
 
 
