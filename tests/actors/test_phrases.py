@@ -49,6 +49,10 @@ def test_those_of_no_one_country_stay_blank(text: str, words: str) -> None:
 
 KINDS = [
     ("International companies left Russia.", "International companies", {"MNC:OTHER"}),
+    ("The EU put Peruvian banks on its list.", "Peruvian banks", {"PER"}),
+    ("Chile fined two of Peru's airlines.", "Peru's airlines", {"PER"}),
+    ("Chile fined a Peruvian bank.", "a Peruvian bank", {"MNC:OTHER"}),
+    ("Companies in Peru closed.", "Companies", {"MNC:OTHER"}),
     ("International rights groups accused Mali.", "International rights groups", {"NGO:OTHER"}),
     ("A far-right group marched in Sweden.", "A far-right group", {"SWE"}),
     ("An armed man was held in Beirut.", "An armed man", {"LBN"}),

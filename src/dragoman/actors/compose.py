@@ -32,7 +32,7 @@ def compose_linked(draft: Draft, owner: Actor) -> Actor:
         return Actor(code=owner.country or code, country=owner.country)
     if draft.role == "armed" and owner.code == owner.country:
         code = f"NSA:OTHER/{owner.country}"
-    elif ":" not in owner.code:
+    elif ":" not in owner.code and not _is_trade(draft):
         code = KIND_CODES.get(draft.role, code)
     sectors = draft.sectors
     if owner.code.startswith("IGO:") and Sector.IGO not in sectors:
@@ -46,7 +46,16 @@ def compose_linked(draft: Draft, owner: Actor) -> Actor:
 
 def compose_in_country(draft: Draft, country: str) -> Actor:
     """The actor of a phrase placed in a country by the text around it."""
-    return compose_linked(draft, Actor(code=country, country=country))
+    actor = compose_linked(draft, Actor(code=country, country=country))
+    return replace(actor, code=KIND_CODES[draft.role]) if _is_trade(draft) else actor
+
+
+def _is_trade(draft: Draft) -> bool:
+    """Whether a phrase is for companies in the plural: "Peruvian banks" are Peru's trade, a Peruvian bank is a company.
+
+    Of a dozen labelled plurals with a nationality ten have the country's code.
+    """
+    return draft.role == "company" and draft.number is Number.MANY
 
 
 def compose_known(draft: Draft, day: date) -> Actor | None:
