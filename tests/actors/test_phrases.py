@@ -52,7 +52,6 @@ KINDS = [
     ("The EU put Peruvian banks on its list.", "Peruvian banks", {"PER"}),
     ("Chile fined two of Peru's airlines.", "Peru's airlines", {"PER"}),
     ("Chile fined a Peruvian bank.", "a Peruvian bank", {"MNC:OTHER"}),
-    ("Companies in Peru closed.", "Companies", {"MNC:OTHER"}),
     ("International rights groups accused Mali.", "International rights groups", {"NGO:OTHER"}),
     ("A far-right group marched in Sweden.", "A far-right group", {"SWE"}),
     ("An armed man was held in Beirut.", "An armed man", {"LBN"}),
