@@ -7,12 +7,14 @@
 """
 
 import argparse
+import csv
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +51,7 @@ def describe_run(names: Sequence[str]) -> str:
     """The sentence above the tables: when, which commit, which model, which command."""
     commit = run("git", "rev-parse", "--short=10", "HEAD").strip()
     commit += " with changes not committed" if run("git", "status", "--porcelain", "src").strip() else ""
-    tagger = json.loads((ROOT / "src/dragoman/events/weights/manifest.json").read_bytes())["sha256"]["tagger.onnx"]
+    tagger = read_manifest("tagger")["sha256"]["model.onnx"]
     command = f"python benchmarks/evaluate.py --only {' '.join(names)}"
     return f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}, tagger sha256:{tagger[:12]}…, by `{command}`."
 
@@ -122,6 +124,48 @@ def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> 
     return {actor["code"] for actor in same[nth]["actors"]} if nth < len(same) else set()
 
 
+def measure_pairs(folder: Path) -> str:
+    """`dragoman classify` over the given pairs for its pace; its accuracy is that of the cross-validation in training.
+
+    The packaged model is trained on all those pairs, so that it cannot be scored on them.
+    """
+    pairs = write_rows(folder / "pairs.jsonl", read_marked_pairs(SHARED / "data/relations/PLV_train.tsv"))
+    started = run_for_seconds(*DRAGOMAN, "classify", write_rows(folder / "one.jsonl", read_rows(pairs)[:1]))
+    seconds = run_for_seconds(*DRAGOMAN, "classify", pairs) - started
+    measured = read_manifest("pairs")["labels"]["measured"]
+    head = ["macro-F1", "accuracy", "expected calibration error", "temperature", "pairs/s, one core"]
+    row = [
+        *(f"{measured[k]:.3f}" for k in ("macro_f1", "accuracy", "calibration_error")),
+        f"{measured['temperature']:.2f}",
+    ]
+    table = make_table("Type of a given pair", head, [[*row, f"{len(read_rows(pairs)) / seconds:.0f}"]])
+    types = sorted(measured["types"].items())
+    lines = [
+        ["type", *(name.replace("CONCEDE", "YIELD") for name, _ in types)],
+        ["F1", *(f"{f1:.2f}" for _, f1 in types)],
+    ]
+    return (
+        table + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in (lines[0], ["---"] * len(lines[0]), lines[1]))
+    )
+
+
+def read_marked_pairs(path: Path) -> list[dict[str, Any]]:
+    """The sentences of Hu et al. (2024) with the offsets of their marked sides, as `dragoman classify` takes them."""
+    rows = []
+    with path.open(encoding="utf-8", newline="") as handle:
+        for number, row in enumerate(csv.DictReader(handle, delimiter="\t")):
+            text, at = "", {}
+            for part in re.split(r"(</?[st]>)", row["marked_sentence"]):
+                at |= {part: len(text)} if re.fullmatch(r"</?[st]>", part) else {}
+                text += "" if part in at else part
+            sides = {
+                side: {"start": at[f"<{mark}>"], "end": at[f"</{mark}>"]} if f"<{mark}>" in at else None
+                for side, mark in (("actor", "s"), ("recipient", "t"))
+            }
+            rows.append({"id": str(number), "text": text, **sides})
+    return rows
+
+
 def measure_speed(folder: Path) -> str:  # noqa: ARG001 - every table has one signature
     """benchmarks/throughput.py: one worker against the bare spaCy pipeline."""
     result = json.loads(run(sys.executable, "benchmarks/throughput.py", "--json"))
@@ -138,6 +182,7 @@ TABLES: Mapping[str, Callable[[Path], str]] = {
     "timex": measure_timex,
     "places": measure_places,
     "actors": measure_actors,
+    "pairs": measure_pairs,
     "speed": measure_speed,
 }
 
@@ -152,6 +197,12 @@ def read_event_figures(printed: str) -> dict[str, float]:
             for name, value in re.findall(rf"({names}) +([\d.]+)", line):
                 figures[f"{kind[0]} {name}" if kind else name] = float(value)
     return figures
+
+
+def read_manifest(model: str) -> dict[str, Any]:
+    """The manifest of a packaged model: its labels, what was measured in training, the hashes of its files."""
+    manifest: dict[str, Any] = json.loads((ROOT / "src/dragoman/events/weights" / model / "manifest.json").read_bytes())
+    return manifest
 
 
 def make_table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -188,6 +239,13 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
 def score(tool: str, *arguments: object) -> str:
     """What a shared scorer prints."""
     return run(sys.executable, SHARED / "tools" / tool, *arguments)
+
+
+def run_for_seconds(*command: object) -> float:
+    """How long a command takes."""
+    begin = time.perf_counter()
+    run(*command)
+    return time.perf_counter() - begin
 
 
 def run(*command: object) -> str:

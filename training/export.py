@@ -1,6 +1,7 @@
 """Export a trained checkpoint to the int8 ONNX files that the package ships.
 
-    python training/export.py --checkpoint build/tagger --output src/dragoman/events/weights
+    python training/export.py --checkpoint build/tagger --output src/dragoman/events/weights/tagger
+    python training/export.py --checkpoint build/pairs --output src/dragoman/events/weights/pairs
 
 Matrix products and the word-piece table are quantised to 8 bits (dynamic quantisation); `manifest.json` takes the
 labels and the hash of each file, which the package checks at load.
@@ -14,31 +15,41 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from pair_model import PairModel
 from tagger import Tagger
 from tokenizers import Tokenizer
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel
+
+PIECES = 24
+"""Length of the example that the graph is traced with; any other will do at run time."""
 
 
-class Exported(torch.nn.Module):
-    """The tagger as the package calls it: one window, no padding."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        super().__init__()
-        self.tagger = tagger
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of one window."""
-        return self.tagger(ids, mask)
+def load_checkpoint(folder: Path, labels: dict) -> torch.nn.Module:
+    """The trained network: a type model where the labels name classes, else a tagger."""
+    config = AutoConfig.from_pretrained(find_base(folder))
+    config._attn_implementation = "eager"
+    encoder = AutoModel.from_config(config)
+    model = PairModel(encoder) if "classes" in labels else Tagger(encoder, len(labels["modes"]))
+    model.load_state_dict(torch.load(folder / "weights.pt", map_location="cpu"))
+    return model.eval()
 
 
-def export_tagger(model: Tagger, path: Path) -> None:
-    """Write the encoder and its heads; the number of pieces stays free."""
-    example = torch.randint(1000, 2000, (1, 24))
+def find_base(folder: Path) -> Path:
+    """The folder of the encoder that training began from: its settings and its tokenizer."""
+    return next((folder / "base").iterdir())
+
+
+def export_graph(model: torch.nn.Module, path: Path) -> None:
+    """Write the float graph for one passage at a time, without padding; the number of pieces stays free."""
+    ids = torch.randint(1000, 2000, (1, PIECES))
+    inputs, outputs = {"ids": ids, "mask": torch.ones_like(ids)}, ["tags", "roles", "attributes"]
+    if isinstance(model, PairModel):
+        inputs, outputs = {**inputs, "at": torch.tensor([[3, 9]])}, ["logits"]
     torch.onnx.export(
-        Exported(model), (example, torch.ones_like(example)), str(path), input_names=["ids", "mask"],
-        output_names=["tags", "roles", "attributes"],
+        model, tuple(inputs.values()), str(path), input_names=[*inputs], output_names=outputs,
         dynamic_axes={"ids": {1: "n"}, "mask": {1: "n"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
+    onnx.checker.check_model(str(path))
 
 
 def main() -> None:
@@ -48,27 +59,19 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     args = parser.parse_args()
     labels = json.loads((args.checkpoint / "labels.json").read_text())
-    base = next((args.checkpoint / "base").iterdir())
-    weights = torch.load(args.checkpoint / "weights.pt", map_location="cpu")
-    config = BertConfig.from_pretrained(base)
-    config._attn_implementation = "eager"
-    model = Tagger(BertModel(config), len(labels["modes"]))
-    model.load_state_dict(weights)
-    model.eval()
     args.output.mkdir(parents=True, exist_ok=True)
-    full = args.checkpoint / "tagger-float.onnx"
-    export_tagger(model, full)
-    onnx.checker.check_model(str(full))
+    full = args.checkpoint / "float.onnx"
+    export_graph(load_checkpoint(args.checkpoint, labels), full)
     quantize_dynamic(
-        str(full), str(args.output / "tagger.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+        str(full), str(args.output / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )  # fmt: skip
     # Padding and truncation written into the file by its maker would silently cut long windows.
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(find_base(args.checkpoint) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(args.output / "tokenizer.json"), pretty=False)
-    names = ["tagger.onnx", "tokenizer.json"]
+    names = ["model.onnx", "tokenizer.json"]
     manifest = {
         "labels": labels,
         "sha256": {n: hashlib.sha256((args.output / n).read_bytes()).hexdigest() for n in names},

@@ -1,22 +1,20 @@
 """The type model: an encoder that reads a passage with two marked sides, and a head for what one does to the other.
 
-The sides are marked with punctuation that news does not use ("@ Iran @ accused # Turkey #"; after Zhou and Chen 2022,
-"An improved baseline for sentence-level relation extraction"), the convention of labelling by a word before the
-passage. The head reads the states at the two opening marks, zeros for an unnamed side, and the mean over the passage.
+`dragoman.events.pairs` marks the sides, in training as at run time. The head reads the states at the two opening marks,
+zeros for an unnamed side, and the mean over the passage.
 """
 
 import random
 
 import torch
-from pairs import CLASSES, MANUAL, Pair
+from pairs import CLASSES, OURS, THEIRS, Pair
 from tokenizers import Tokenizer
 from torch import nn
 
-ACTOR, RECIPIENT = "@", "#"
-CONVENTIONS = {"manual": "handbook", "guide": "newspaper"}
-LONGEST = 128
-LEAD = 32
-"""Pieces kept before the first side of a passage that is too long."""
+from dragoman.events.pairs import mark_pair
+
+CONVENTIONS = {THEIRS: "handbook", OURS: "newspaper"}
+"""The word before a passage that says in whose convention it is labelled; any two common words would do."""
 
 
 class PairModel(nn.Module):
@@ -40,46 +38,18 @@ class PairModel(nn.Module):
         return self.head(torch.cat([sides[:, 0], sides[:, 1], mean], -1))
 
 
-def encode_pair(tokenizer: Tokenizer, pair: Pair) -> tuple[list[int], tuple[int, int]]:
-    """Ids of a marked pair and the pieces of its opening marks, as `dragoman.events.classify` cuts them at run time."""
-    pieces = tokenizer.encode(pair.text, add_special_tokens=False)
-    spans = [pair.actor, pair.recipient]
-    first = min((s[0] for s in spans if s), default=0)
-    begin = next((k for k, (_, end) in enumerate(pieces.offsets) if end > first), 0)
-    start = max(0, min(begin - LEAD, len(pieces.ids) - LONGEST))
-    special = tokenizer.encode("").ids
-    ids = [special[0], *tokenizer.encode(CONVENTIONS[pair.convention], add_special_tokens=False).ids, special[-1]]
-    at = [0, 0]
-    marks = [tokenizer.token_to_id(m) for m in (ACTOR, RECIPIENT)]
-    opened = [False, False]
-    for k in range(start, min(start + LONGEST, len(pieces.ids))):
-        s, e = pieces.offsets[k]
-        for side, span in enumerate(spans):
-            if span and s < span[1] and span[0] < e and not opened[side]:
-                at[side], opened[side] = len(ids), True
-                ids.append(marks[side])
-        ids.append(pieces.ids[k])
-        following = pieces.offsets[k + 1] if k + 1 < len(pieces.ids) else (10**9, 10**9)
-        for side, span in enumerate(spans):
-            if span and opened[side] and s < span[1] and span[0] < e and following[0] >= span[1]:
-                ids.append(marks[side])
-    ids.append(special[-1])
-    return ids, (at[0], at[1])
-
-
 def collate(tokenizer: Tokenizer, batch: list[Pair]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Ids, mask (B, N) and places of the marks (B, 2) of a batch."""
-    encoded = [encode_pair(tokenizer, p) for p in batch]
-    n = max(len(ids) for ids, _ in encoded)
-    pad = (
-        tokenizer.token_to_id("<pad>") if tokenizer.token_to_id("<pad>") is not None else tokenizer.token_to_id("[PAD]")
-    )
+    marked = [mark_pair(tokenizer, p.text, p.actor, p.recipient, convention=CONVENTIONS[p.convention]) for p in batch]
+    n = max(len(m.ids) for m in marked)
+    found = (tokenizer.token_to_id(name) for name in ("<pad>", "[PAD]"))
+    pad = next(number for number in found if number is not None)
     ids = torch.full((len(batch), n), pad, dtype=torch.long)
     mask = torch.zeros(len(batch), n, dtype=torch.long)
-    for k, (pieces, _) in enumerate(encoded):
-        ids[k, : len(pieces)] = torch.tensor(pieces)
-        mask[k, : len(pieces)] = 1
-    return ids, mask, torch.tensor([at for _, at in encoded])
+    for k, m in enumerate(marked):
+        ids[k, : len(m.ids)] = torch.tensor(m.ids)
+        mask[k, : len(m.ids)] = 1
+    return ids, mask, torch.tensor([m.at for m in marked])
 
 
 def loss_of(logits: torch.Tensor, batch: list[Pair], *, smoothing: float = 0.1) -> torch.Tensor:
@@ -93,7 +63,7 @@ def loss_of(logits: torch.Tensor, batch: list[Pair], *, smoothing: float = 0.1) 
     for row, pair in zip(logits, batch, strict=True):
         target = torch.tensor(pair.classes)
         scores = row
-        if pair.convention == MANUAL:
+        if pair.convention == THEIRS:
             merged = torch.logsumexp(row[[concede, retreat]], 0)
             scores = row.clone()
             if pair.either:

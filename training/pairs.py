@@ -14,7 +14,7 @@ from windows import TYPES, rewritten
 CLASSES = [*TYPES, NONE]
 YIELD = ("CONCEDE", "RETREAT")
 """What the older manual, which Hu et al. (2024) follow, calls YIELD."""
-GUIDE, MANUAL = "guide", "manual"
+OURS, THEIRS = "dragoman", "hu2024"
 """Two conventions of labelling: this project's, in the labelled feeds and its own sentences, and that of Hu et al.
 They differ at some borders (imposed sanctions: SANCTION and COERCE)."""
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[\"“'A-Z0-9])")
@@ -58,7 +58,7 @@ def read_manual_pairs(path: Path) -> list[Pair]:
             pairs.append(
                 Pair(
                     row["sentence"], text, _marked(text, at, "s"), _marked(text, at, "t"),
-                    one_class("CONCEDE" if yields else row["gold_root"]), MANUAL, either=yields,
+                    one_class("CONCEDE" if yields else row["gold_root"]), THEIRS, either=yields,
                 )
             )  # fmt: skip
     return pairs
@@ -86,7 +86,7 @@ def read_labelled_pairs(path: Path, rng: random.Random, varied: float = 0.0) -> 
         for (text, actor, recipient), events in found.items():
             classes = tuple(sum(e["type"] == c for e in events) / len(events) for c in CLASSES)
             weight = max(0.6 if e["confidence"] == "low" else 1.0 for e in events)
-            yield Pair(item["id"], text, actor, recipient, classes, GUIDE, weight)
+            yield Pair(item["id"], text, actor, recipient, classes, OURS, weight)
         yield from _strangers(item["id"], found, rng)
 
 
@@ -122,7 +122,7 @@ def _strangers(name: str, found: dict, rng: random.Random) -> Iterator[Pair]:
         for other, _, r in found:
             apart = a and r and (a[1] <= r[0] or r[1] <= a[0])
             if text == other and apart and (text, a, r) not in linked and rng.random() < 0.5:
-                yield Pair(name, text, a, r, one_class(NONE), GUIDE, 0.6)
+                yield Pair(name, text, a, r, one_class(NONE), OURS, 0.6)
 
 
 def read_own_pairs(rng: random.Random, folder: Path = SENTENCES) -> Iterator[Pair]:
@@ -142,4 +142,4 @@ def read_own_pairs(rng: random.Random, folder: Path = SENTENCES) -> Iterator[Pai
                 found.setdefault((place[0], spans[0], spans[1]), []).append(mark.type)
             for (which, actor, recipient), types in found.items():
                 classes = tuple(types.count(c) / len(types) for c in CLASSES)
-                yield Pair(f"{path.stem}{number}", filled.texts[which], actor, recipient, classes, GUIDE, 0.8)
+                yield Pair(f"{path.stem}{number}", filled.texts[which], actor, recipient, classes, OURS, 0.8)

@@ -199,13 +199,16 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENTENCES) -> list[Window]:
-    """A filling of each sentence of the folder as a window; some stand behind another sentence without events."""
+    """Fillings of each sentence of the folder as windows; some stand behind another sentence without events.
+
+    One filling of a line that names its parties in words of its own, `FILLINGS` of one whose parties are slots.
+    """
     lines = [
         (f"{path.stem}{number}", line) for path in sorted(folder.glob("*.txt")) for number, line in read_lines(path)
     ]
     silent = [line for _, line in lines if not MARK.search(line)]
     windows = []
-    for name, line in lines:
+    for name, line in (named for named in lines for _ in range(FILLINGS if _is_slotted(named[1]) else 1)):
         filled = fill(vary([line], rng)[0] if rng.random() < VARIED else line, rng)
         lead = fill(rng.choice(silent), rng).texts[0] + " " if len(filled.texts) == 1 and rng.random() < LED else ""
         pieces = Pieces(tokenizer, [lead + filled.texts[0], *filled.texts[1:]])
@@ -213,10 +216,17 @@ def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENT
     return windows
 
 
+FILLINGS = 6
+"""Fillings in each epoch of a line whose parties are all slots."""
 LED = 0.2
 """Share of the sentences that stand behind another."""
 VARIED = 0.4
 """Share of the sentences whose countries are exchanged for others."""
+
+
+def _is_slotted(line: str) -> bool:
+    slots = [*SLOT.finditer(line)]
+    return bool(slots) and not any(slot[4] for slot in slots)
 
 
 def _window(name: str, pieces: Pieces, filled: Filled, shift: int) -> Window:

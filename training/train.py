@@ -84,7 +84,7 @@ def losses(model: Tagger, batch: list[Window], modes: list[str], *, smoothing: f
             loss = functional.binary_cross_entropy_with_logits(
                 rows, target, reduction="none", pos_weight=torch.tensor(2.0)
             )
-            total["roles"].append((loss * keep).sum() / 12 * e.weight)
+            total["roles"].append((loss * keep).sum() / 8 * e.weight)
             logits = attributes[i, e.pieces].mean(0)
             status = functional.cross_entropy(logits[: len(STATUSES)], torch.tensor(e.status))
             mode = functional.cross_entropy(logits[len(STATUSES) : -1], torch.tensor(modes.index(e.mode or "")))
@@ -161,6 +161,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--begin", type=Path, help="go on from this checkpoint instead of the bare encoder")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--everything", action="store_true")
@@ -194,6 +195,8 @@ def main() -> None:
     train = windows if args.everything else [w for w in windows if not held_out(w)]
     print(f"{len(train)} windows to train on, {len(aside)} held out, {sum(len(w.events) for w in train)} events")
     model = Tagger(BertModel.from_pretrained(folder), len(modes))
+    if args.begin:
+        model.load_state_dict(torch.load(args.begin / "weights.pt"))
     model.encoder.embeddings.requires_grad_(False)
     for layer in model.encoder.encoder.layer[:FROZEN_LAYERS]:
         layer.requires_grad_(False)

@@ -3,7 +3,8 @@
     python training/train_pairs.py --shared ../shared --output build/pairs [--size small|large]
 
 First stage: the labelled feeds and stories and the project's own sentences, which no fold holds. Second stage, once for
-each fold and once for all: the pairs of Hu et al. outside the fold, beside as many of the first stage's.
+each fold and once for all: the pairs of Hu et al. outside the fold, beside as many of the first stage's. What is done
+stands in the output folder, and is not done again by a run that goes on there.
 """
 
 import argparse
@@ -19,8 +20,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from pair_model import PairModel, batches, collate, logits_of, loss_of
-from pairs import CLASSES, Pair, read_labelled_pairs, read_manual_pairs, read_own_pairs
+from pair_model import CONVENTIONS, PairModel, batches, collate, logits_of, loss_of
+from pairs import CLASSES, THEIRS, Pair, read_labelled_pairs, read_manual_pairs, read_own_pairs
 from tokenizers import Tokenizer
 from transformers import AutoModel
 from windows import TYPES
@@ -127,7 +128,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    rates = {"small": (1e-4, 5e-5), "large": (3e-5, 2e-5)}[args.size]
+    rates = {"small": (1e-4, 5e-5), "large": (4e-5, 2e-5)}[args.size]
     torch.manual_seed(args.seed)
     if args.threads:
         torch.set_num_threads(args.threads)
@@ -158,13 +159,17 @@ def main() -> None:
     gold = torch.tensor([p.classes.index(1.0) for p in manual])
     unseen = torch.zeros(len(manual), len(CLASSES))
     for fold in [*range(FOLDS), None]:
-        model.load_state_dict(first)
-        inside = [p for p in manual if fold_of(p) != fold]
-        epochs = [[*inside, *rng.sample(first_stage(0.5), len(inside))] for _ in range(args.second)]
-        train(model, tokenizer, epochs, rates[1], args.batch, rng)
+        done = args.output / ("weights.pt" if fold is None else f"fold{fold}.pt")
+        outside = folds == fold
+        if not done.exists():
+            model.load_state_dict(first)
+            inside = [p for p in manual if fold_of(p) != fold]
+            epochs = [[*inside, *rng.sample(first_stage(0.5), len(inside))] for _ in range(args.second)]
+            train(model, tokenizer, epochs, rates[1], args.batch, rng)
+            others = [p for p in manual if fold_of(p) == fold]
+            torch.save(model.state_dict() if fold is None else logits_of(model, tokenizer, others), done)
         if fold is not None:
-            outside = folds == fold
-            unseen[outside] = logits_of(model, tokenizer, [p for p in manual if fold_of(p) == fold])
+            unseen[outside] = torch.load(done)
             got = macro_f1(merged(unseen[outside]).argmax(-1).tolist(), gold[outside].tolist())
             print(f"fold {fold}: macro-F1 {got[0]:.3f}", flush=True)
     # Each fold's confidences are set by the temperature of the other folds.
@@ -181,9 +186,10 @@ def main() -> None:
         "types": {name: round(f1, 3) for name, f1 in each.items()},
     }
     print(json.dumps(report, indent=1))
-    torch.save(unseen, args.output / "unseen.pt")
-    torch.save(model.state_dict(), args.output / "weights.pt")
-    (args.output / "report.json").write_text(json.dumps(report, indent=1) + "\n")
+    labels = {
+        "classes": CLASSES, "temperature": report["temperature"], "convention": CONVENTIONS[THEIRS], "measured": report,
+    }  # fmt: skip
+    (args.output / "labels.json").write_text(json.dumps(labels))
 
 
 if __name__ == "__main__":

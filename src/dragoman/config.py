@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE = 0.6
 """Below this more than half of the events read from news are wrong (docs/evaluation.md)."""
 
 

@@ -22,7 +22,7 @@ def person(words: str, name: str | None, code: str = "NZL") -> Party:
 def linked(*frames: EventFrame, likely: float = 0.9, before: int = 0) -> list[int | None]:
     triggers = [Trigger((k,), f.trigger, 0, 0, 0.9) for k, f in enumerate(frames)]
     scores = np.full((len(frames), len(frames)), likely, dtype=np.float32)
-    return [f.same_as for f in link_same(frames, triggers, scores, before)]
+    return [f.same_as for f in link_same(frames, triggers, list(scores), before)]
 
 
 ANN, BOB, SHE = person("Ann Bell", "Ann Bell"), person("Bob Hill", "Bob Hill"), person("She", None)

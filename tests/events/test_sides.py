@@ -21,10 +21,15 @@ CASES = [
     ("Chile was bombed by Peru.", "bombed", EventType.ASSAULT, "Chile", "", "PER", "CHL"),
     ("Chile was bombed.", "bombed", EventType.ASSAULT, "Chile", "", "", "CHL"),
     ("Peru spoke with Chile.", "spoke", EventType.CONSULT, "Peru", "", "PER", "CHL"),
+    ("Peru received Chile in Lima.", "received", EventType.CONSULT, "Chile Peru", "Peru", "CHL", "PER"),
+    ("Chile was received by Peru.", "received", EventType.CONSULT, "Peru", "Chile", "CHL", "PER"),
+    ("Peru hosted talks on Chile.", "hosted", EventType.CONSULT, "Peru", "Chile", "PER", "CHL"),
     ("Peru must yield, Chile said.", "yield", EventType.REQUEST, "Chile", "", "CHL", "PER"),
     ("Peru and Chile agreed on a road.", "agreed", EventType.AGREE, "Peru", "", "PER CHL", ""),
     ("Peru spoke of closer ties between Peru and Chile.", "spoke", EventType.AGREE, "Peru", "", "PER", "CHL"),
     ("Peru spoke of closer ties between Chile and Bolivia.", "spoke", EventType.AGREE, "Peru", "", "PER", ""),
+    ("A trip at the invitation of Chile pleased Peru.", "invitation", EventType.AGREE, "Chile", "Peru", "CHL", "PER"),
+    ("Peru hit Chile, Bolivia or Peru.", "hit", EventType.ASSAULT, "", "Chile Bolivia Peru", "PER", "CHL BOL"),
     ("Bolivia said Peru bombed Chile.", "bombed", EventType.ASSAULT, "Bolivia", "Chile", "PER", "CHL"),
 ]
 
@@ -43,7 +48,7 @@ def test_grammar_settles_what_the_model_leaves_open(
         for n in range(text.count(w))
     ]
     words = [t.text for t in sentence.tokens]
-    scores = np.array([[0.9 * (w == actor), 0.9 * (w == recipient)] for w in words], dtype=np.float32)
+    scores = np.array([[0.9 * (w in actor.split()), 0.9 * (w in recipient.split())] for w in words], dtype=np.float32)
     reader = RoleReader(window, mentions)
     sides = settle_sides(
         reader,

@@ -23,12 +23,15 @@ def frames(text: str, kind: EventType) -> list[EventFrame]:
     ("text", "kind", "actors", "recipients"),
     [
         ("Kenya and Uganda broke off diplomatic relations with Chad on Friday.", EventType.SANCTION, "KEN UGA", "TCD"),
+        ("Kenya severed ties with Chad on Friday.", EventType.SANCTION, "KEN", "TCD"),
         ("Peru and Chile held talks on Monday.", EventType.CONSULT, "PER CHL", ""),
+        ("The leaders of Peru and Chile signed a treaty on Monday.", EventType.SUPPORT, "PER CHL", ""),
+        ("Turkey's president received the Greek prime minister in Ankara.", EventType.CONSULT, "GRC", "TUR"),
+        ("Qatar hosted talks between Chad and Niger.", EventType.CONSULT, "QAT", "TCD NER"),
+        ("Norway's trade minister resigned over the Libya loans.", EventType.RETREAT, "NOR", ""),
     ],
 )
-def test_only_what_two_sides_can_do_to_each_other_has_no_direction(
-    text: str, kind: EventType, actors: str, recipients: str
-) -> None:
+def test_who_does_it_to_whom(text: str, kind: EventType, actors: str, recipients: str) -> None:
     (frame,) = frames(text, kind)
 
     assert [p.actor.code for p in frame.actors] == actors.split()
@@ -38,7 +41,7 @@ def test_only_what_two_sides_can_do_to_each_other_has_no_direction(
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Kenya blamed Chad for the drone strikes on its depots.", "KEN"),
+        ("Kenya accused Chad of bombing its depots.", "KEN"),
         ("Chilean forces killed three farmers, a Peruvian official claimed.", "PER"),
     ],
 )

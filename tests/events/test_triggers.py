@@ -1,11 +1,17 @@
 """Triggers: from probabilities of word pieces to words with a type."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from dragoman.events.encode import Window
-from dragoman.events.tagger import Array, Reading
-from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.events.onnx import Array
+from dragoman.events.tagger import Reading
+from dragoman.events.triggers import Trigger, find_triggers, join_objects
 from dragoman.model.text import Span
+from tests.factories import find_span
+from tests.parsed import parse
 
 WORDS = "Kenya met and praised Peru".split()
 MEET, PRAISE = 0, 1
@@ -28,7 +34,7 @@ def find(marks: dict[int, tuple[int, float]], *, threshold: float = 0.5) -> list
         tags[k + 1, 0] = 1 - probability
         tags[k + 1, tag] = probability
     empty = np.zeros((1, 1), dtype=np.float32)
-    return list(find_triggers(window(), Reading(tags, empty, empty, empty, empty, empty), threshold))
+    return list(find_triggers(window(), Reading(tags, empty, empty, empty, empty), threshold))
 
 
 def test_a_word_over_the_threshold_is_a_trigger_of_its_type() -> None:
@@ -61,3 +67,29 @@ def test_two_types_side_by_side_are_two_triggers() -> None:
 def test_a_trigger_may_end_the_window() -> None:
     (trigger,) = find({4: (3, 0.8)})
     assert trigger.span == Span(22, 26)
+
+
+OBJECTS = [
+    ("He announced his government's readiness to help.", "announced his", "readiness", True),
+    ("Peru voiced its strong support for Chile.", "voiced", "support", True),
+    ("Peru announced talks.", "announced", "talks", True),
+    ("Peru announced that its readiness had grown.", "announced", "readiness", False),
+    ("Peru warned Chile over its threats.", "warned", "threats", False),
+    ("Peru condemned the raid and the siege.", "condemned", "siege", False),
+    ("Peru's talks with Chile ended its boycott of trade.", "talks", "boycott", False),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "one"), OBJECTS)
+def test_a_verb_and_its_object_of_one_type_are_one_trigger(text: str, first: str, second: str, one: bool) -> None:
+    coding = parse(text)
+    spans = [Span(t.start, t.end) for t in coding.sentences[0].tokens]
+    window = Window(tuple(range(len(spans))), tuple(spans), (0,) * len(spans))
+    at = [find_span(coding.document, words) for words in (first, second)]
+    triggers = [Trigger(tuple(window.pieces_of(s)), s, 0, MEET, 0.5 + 0.1 * k) for k, s in enumerate(at)]
+
+    joined = join_objects(window, coding.sentences, triggers)
+
+    assert len(joined) == (1 if one else 2)
+    assert joined[0].span == (Span(at[0].start, at[1].end) if one else at[0])
+    assert join_objects(window, coding.sentences, [triggers[0], replace(triggers[1], type_index=PRAISE)])[1:]

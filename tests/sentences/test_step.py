@@ -58,3 +58,10 @@ def test_any_text_is_parsed_and_every_token_indexes_it(step: SentencesStep, docu
             assert sentence.span.start <= token.start < token.end <= sentence.span.end
         for first, end in sentence.noun_chunks:
             assert 0 <= first < end <= len(sentence.tokens)
+
+
+def test_words_escaped_twice_are_read_as_they_were_meant(step: SentencesStep) -> None:
+    document = make_document("Peru&#039;s army shelled Chile &amp; Bolivia.")
+    (sentence,) = step(Coding(document=document)).sentences
+    assert [t.text for t in sentence.tokens] == ["Peru", "'s", "army", "shelled", "Chile", "&", "Bolivia", "."]
+    assert document.quote(sentence.token_span(4, 4)) == "Chile"

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.codes import Granularity
@@ -186,6 +186,8 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
+@example(text="the first decade of the century", published=date(9, 1, 1))
+@example(text="THE CENTURY", published=date(99, 1, 1))
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)), st.dates())
 def test_never_fails_and_spans_never_overlap(text: str, published: date) -> None:
     free = 0

@@ -1,20 +1,26 @@
-"""The type of a given pair: what an actor does to a recipient in a sentence, as probabilities."""
+"""The type of a given pair: what an actor does to a recipient in a passage, as probabilities."""
+
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
 from dragoman.errors import DocumentError
-from dragoman.events.encode import LONGEST, Window
-from dragoman.events.tagger import Array, load_tagger
-from dragoman.model.text import Field, Span
+from dragoman.events.onnx import Array, PackagedModel, make_encodable, softmax
+from dragoman.events.pairs import Offsets, mark_pair
 
 NONE = "NONE"
 """Name of the class for a pair with no event between its sides."""
 
 
 class PairClassifier:
-    """Classifies marked pairs with the encoder that also finds events."""
+    """Classifies marked pairs with a model of its own, loaded when the first pair comes.
 
-    def classify(self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> dict[str, float]:
+    It labels as the pairs of Hu et al. (2024) do, whose borders are not always those of the coder's own events: imposed
+    sanctions are COERCE, a planned meeting is AGREE.
+    """
+
+    def classify(self, text: str, actor: Offsets | None, recipient: Offsets | None) -> dict[str, float]:
         """Probabilities of the sixteen types and NONE for what `actor` does to `recipient`.
 
         Args:
@@ -23,39 +29,60 @@ class PairClassifier:
             recipient: likewise.
 
         Returns:
-            Type names to probabilities that add up to 1, the sixteen types in the codebook's order, then NONE.
+            Type names to probabilities that add up to 1, the sixteen types in the codebook's order, then NONE. They
+            are calibrated for pairs that have an event between them (Guo et al. 2017; docs/evaluation.md).
 
         Raises:
-            DocumentError: when offsets lie outside the text or hold no words.
+            DocumentError: when offsets lie outside the text or hold no words, or neither side is given.
+            ModelError: when a file of the model is missing or not the one this version was made with.
+
         """
-        tagger = load_tagger()
-        pieces = tagger.encoder.pieces(text, 0, Field.TEXT, 0)
-        sides = [_side(text, offsets) for offsets in (actor, recipient)]
-        first = min((s.start for s in sides if s), default=0)
-        at = next((k for k, p in enumerate(pieces) if p.span.end > first), 0)
-        start = max(0, min(at - LONGEST // 4, len(pieces) - LONGEST))
-        window = tagger.encoder.window(pieces[start : start + LONGEST])
-        hidden = tagger.read(window).hidden
-        means = [_mean(window, hidden, s) for s in sides]
-        probabilities = tagger.pair_probabilities(means[0], means[1], hidden.mean(axis=0))
-        names = [*(t.value for t in tagger.types), NONE]
-        return dict(zip(names, (round(float(p), 6) for p in probabilities), strict=True))
+        if actor is None and recipient is None:
+            raise DocumentError("neither side of the pair is given", remedy="Mark the actor, the recipient or both.")
+        for side in (actor, recipient):
+            _check(text, side)
+        model = load_pair_model()
+        logits = model.read(text, actor, recipient)
+        probabilities = softmax(logits / model.temperature)
+        return dict(zip(model.classes, (round(float(p), 6) for p in probabilities), strict=True))
 
 
-def _side(text: str, offsets: tuple[int, int] | None) -> Span | None:
-    if offsets is None:
-        return None
-    start, end = offsets
+class PairModel:
+    """The type model as it is packaged."""
+
+    def __init__(self) -> None:
+        self._model = PackagedModel(files("dragoman.events") / "weights" / "pairs")
+        self.classes: list[str] = self._model.labels["classes"]
+        self.temperature: float = self._model.labels["temperature"]
+        self.tokenizer = self._model.tokenizer
+        self._convention: str = self._model.labels["convention"]
+
+    def read(self, text: str, actor: Offsets | None, recipient: Offsets | None) -> Array:
+        """Logits (17) of `classes` for a marked pair."""
+        pair = mark_pair(self.tokenizer, make_encodable(text), actor, recipient, convention=self._convention)
+        ids = np.asarray([pair.ids], dtype=np.int64)
+        feed = {"ids": ids, "mask": np.ones_like(ids), "at": np.asarray([pair.at], dtype=np.int64)}
+        (logits,) = self._model.session.run(None, feed)
+        return np.asarray(logits[0], dtype=np.float32)
+
+
+@cache
+def load_pair_model() -> PairModel:
+    """The one type model of this process, loaded on first use.
+
+    Raises:
+        ModelError: when a file of the model is missing or not the one this version was made with.
+
+    """
+    return PairModel()
+
+
+def _check(text: str, side: Offsets | None) -> None:
+    if side is None:
+        return
+    start, end = side
     if not (0 <= start < end <= len(text)) or not text[start:end].strip():
         raise DocumentError(
             f"the offsets {start}..{end} hold no words of a text of {len(text)} code points",
             remedy="Give [start, end) offsets in code points, or null for an unnamed side.",
         )
-    return Span(start, end)
-
-
-def _mean(window: Window, hidden: Array, span: Span | None) -> Array:
-    pieces = window.pieces_of(span) if span else []
-    if not pieces:
-        return np.zeros(hidden.shape[1], dtype=np.float32)
-    return np.asarray(hidden[pieces].mean(axis=0), dtype=np.float32)

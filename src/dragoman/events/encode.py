@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
-from dragoman.errors import ModelError
+from dragoman.events.onnx import find_piece, make_encodable
 from dragoman.model.text import Document, Field, Sentence, Span
 
 BUDGET = 150
@@ -64,14 +64,12 @@ class Encoder:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._cls = _mark(tokenizer, "[CLS]")
-        self._sep = _mark(tokenizer, "[SEP]")
+        self._cls = find_piece(tokenizer, "[CLS]")
+        self._sep = find_piece(tokenizer, "[SEP]")
 
     def pieces(self, words: str, at: int, field: Field, sentence: int) -> list[Piece]:
         """Word pieces of `words`, which begin at code point `at` of a field."""
-        # Lone surrogates cannot be encoded as UTF-8; a stand-in of equal length keeps the offsets.
-        clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in words)
-        encoding = self._tokenizer.encode(clean, add_special_tokens=False)
+        encoding = self._tokenizer.encode(make_encodable(words), add_special_tokens=False)
         return [
             Piece(i, Span(at + s, at + e, field), sentence)
             for i, (s, e) in zip(encoding.ids, encoding.offsets, strict=True)
@@ -110,10 +108,3 @@ class Encoder:
             kept.append(piece.span)
             sentences.append(piece.sentence)
         return Window((*ids, self._sep), (*kept, None), (*sentences, sentences[-1]))
-
-
-def _mark(tokenizer: Tokenizer, mark: str) -> int:
-    number = tokenizer.token_to_id(mark)
-    if number is None:
-        raise ModelError(f"the tokenizer has no {mark}", remedy="Install the package again.")
-    return number

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dragoman.events.encode import Window
-from dragoman.events.tagger import Array
+from dragoman.events.onnx import Array
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.event import Party
 from dragoman.model.text import Sentence, Span, Token

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook import STATEMENTS
-from dragoman.events.tagger import Array
+from dragoman.events.onnx import Array
 from dragoman.events.triggers import Trigger
 from dragoman.model.event import EventFrame
 

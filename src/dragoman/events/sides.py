@@ -14,6 +14,7 @@ from dragoman.events.grammar import (
     is_obliged,
 )
 from dragoman.events.roles import RoleReader, Side
+from dragoman.events.visits import HOSTING
 from dragoman.model.actor import ActorMention
 from dragoman.model.codes import EventType
 from dragoman.model.event import Party
@@ -81,9 +82,6 @@ def settle_sides(
     why = [_model_evidence("actors", actor), _model_evidence("recipients", recipient)]
     if under is not None:
         actors = tuple(p for p in actors if p.mention != under.span)
-        if not recipients:
-            recipients = _parties(under)
-            why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)
     if doer is not None:
         parties = _coordinated(reader, sentence, doer)
         spans = {p.mention for p in parties}
@@ -91,9 +89,13 @@ def settle_sides(
         if not {p.actor.code for p in parties} <= {p.actor.code for p in actors}:
             actors = parties
             why[0] = Evidence(field="actors", rule="grammar:subject", score=GRAMMAR_SCORE, span=doer.span)
+    if under is not None and not recipients:
+        recipients = _parties(under)
+        why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)
     if not recipient.is_near:
         # From the sentence around it nobody is taken to act on himself: "Peru rejected the demand."
         recipients = tuple(p for p in recipients if p.actor.code not in {a.actor.code for a in actors})
+    actors, recipients = _part(actors, recipients)
     if kind in ABOUT_BOTH and not any(sentence.span.contains(p.mention) for p in recipients):
         joined = _between(reader, sentence, trigger, actors)
         if joined:
@@ -105,6 +107,19 @@ def settle_sides(
         why[1] = _empty_evidence("recipients", recipient)
     is_near = any(sentence.span.contains(p.mention) for p in actors)
     return Sides(actors, recipients, is_near, tuple(why))
+
+
+def _part(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Sides without those who stand on both, where that leaves somebody on each.
+
+    "He came at the invitation of his Omani counterpart", read as he and Oman inviting him: Oman invites him.
+    """
+    mine, theirs = {p.actor.code for p in actors}, {p.actor.code for p in recipients}
+    if theirs and theirs < mine:
+        return tuple(p for p in actors if p.actor.code not in theirs), tuple(recipients)
+    if mine and mine < theirs:
+        return tuple(actors), tuple(p for p in recipients if p.actor.code not in mine)
+    return tuple(actors), tuple(recipients)
 
 
 def _grammatical(
@@ -119,7 +134,11 @@ def _grammatical(
         if kind is EventType.ASSAULT:
             unders += find_place_modifiers(sentence, trigger)  # "the Lima attack" befell Lima
     unders += find_behind(sentence, trigger, ADDRESSED_BY.get(kind, frozenset()))
-    return _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
+    doer, under = _first_mention(reader, sentence, doers), _first_mention(reader, sentence, unders)
+    if kind is EventType.CONSULT and trigger.lemma in HOSTING:
+        # "Kenya received the Omani envoy": the envoy visits. Who "hosts talks" is for the model to say.
+        return (under, doer) if doer and under else (None, None)
+    return doer, under
 
 
 def _coordinated(reader: RoleReader, sentence: Sentence, mention: ActorMention) -> tuple[Party, ...]:

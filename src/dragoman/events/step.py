@@ -1,19 +1,22 @@
 """The events stage: triggers, roles, status and attribution of every event mention in a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in, has_mode
+from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in
+from dragoman.events.accusations import supply_accusations
 from dragoman.events.attribution import find_attribution, find_quoted_speakers
 from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
 from dragoman.events.discourse import supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
+from dragoman.events.modes import settle_mode
+from dragoman.events.onnx import Array
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
 from dragoman.events.sides import Sides, settle_sides
-from dragoman.events.tagger import Array, Reading, Tagger, load_tagger
-from dragoman.events.triggers import Trigger, find_triggers
+from dragoman.events.tagger import Reading, Tagger, load_tagger
+from dragoman.events.triggers import Trigger, find_triggers, join_objects
 from dragoman.events.visits import direct_visit
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
@@ -27,6 +30,11 @@ HYPOTHETICAL_THRESHOLD = 0.75
 """Likewise for what is only wished for, feared or made a condition: kept where the reading is sure."""
 MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 """Types that several actors without a recipient do with each other: "Peru and Chile agreed"."""
+SIGNING = frozenset({"sign", "ink", "initial", "conclude", "exchange"})
+"""Verbs by which support is mutual likewise: "the two leaders signed a treaty"."""
+
+SELF_DIRECTED = frozenset({"resign"})
+"""Modes that are done to nobody else: of 112 labelled resignations one has another side."""
 
 
 class EventsStep:
@@ -53,7 +61,7 @@ class EventsStep:
         for window in self.tagger.encoder.windows(coding.document, coding.sentences):
             reading = self.tagger.read(window)
             frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
-        return coding.with_layers(frames=tuple(supply_counterparts(frames)))
+        return coding.with_layers(frames=tuple(supply_accusations(supply_counterparts(frames))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class _WindowReader:
     def frames(self, before: int) -> list[EventFrame]:
         """Frames of the window's triggers; `before` is the number of frames already made."""
         found = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
+        found = join_objects(self._window, self._coding.sentences, found)
         found += find_esteem(self._window, self._coding.sentences, self._tagger.types, found)
         found.sort(key=lambda t: t.pieces)
         triggers = [t for t in found if self._has_word(t) and not self._is_unsure_wish(t)]
@@ -141,7 +150,7 @@ class _WindowReader:
             evidence=(
                 Evidence(field="event_type", rule=trigger.rule, score=round(trigger.score, 3), span=words),
                 *parties.evidence,
-                *(replace(e, span=words) for e in footing.evidence if e.field != "mode" or mode),
+                *(replace(e, span=e.span or words) for e in footing.evidence if e.field != "mode" or mode),
             ),
         )
 
@@ -149,7 +158,8 @@ class _WindowReader:
         """Status, mode and the speaker that the words name."""
         rows = list(trigger.pieces)
         status, status_score = self._status(rows)
-        mode, mode_score = self._mode(kind, rows)
+        words = _whole_words(self._coding.sentences[trigger.sentence], trigger.span)
+        mode = settle_mode(kind, self._proposed_modes(rows), self._coding.sentences[trigger.sentence], words)
         quoted = self._voice_at(trigger.span)
         speaker = self._roles.read(trigger.sentence, spoken)
         voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
@@ -159,9 +169,9 @@ class _WindowReader:
                 status, rule, voice = Status.CLAIMED, claim[0], claim[1] or voice
         evidence = (
             Evidence(field="status", rule=rule, score=round(status_score, 3)),
-            Evidence(field="mode", rule="model:mode", score=round(mode_score, 3)),
+            Evidence(field="mode", rule=mode.rule, score=round(mode.score, 3), span=mode.span),
         )
-        return _Footing(status, mode, voice, evidence)
+        return _Footing(status, mode.mode, voice, evidence)
 
     def _read_parties(
         self, trigger: Trigger, kind: EventType, head: Token | None, footing: _Footing, roles: Array
@@ -172,29 +182,33 @@ class _WindowReader:
         proposed = self._roles.read_pair(trigger.sentence, roles[:, 0], roles[:, 1])
         sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed)
         voice = footing.voice
-        actors, recipients, reciprocal = self._directed(kind, rows, sides, voice)
+        mutual = kind in MUTUAL or (kind is EventType.SUPPORT and head is not None and head.lemma in SIGNING)
+        actors, recipients, reciprocal = self._directed(kind, rows, sides, voice, mutual=mutual)
         if footing.mode == "visit" and head is not None:
             directed = direct_visit(sentence, head, [*actors, *recipients])
             if directed is not None:
                 (actors, recipients), reciprocal = directed, False
+        evidence = sides.evidence
+        if footing.mode in SELF_DIRECTED:
+            recipients, evidence = _leave_out_others(actors, recipients, evidence)
         if kind in STATEMENTS and len(actors) == 1 and not (voice and sentence.span.contains(voice.mention)):
             voice = actors[0]  # "Peru called for talks": nobody else in the sentence says it
-        evidence = (_together(e) if reciprocal and e.field == "recipients" else e for e in sides.evidence)
-        return _Parties(actors, recipients, reciprocal, voice, tuple(evidence))
+        evidence = tuple(_together(e) if reciprocal and e.field == "recipients" else e for e in evidence)
+        return _Parties(actors, recipients, reciprocal, voice, evidence)
 
     def _voice_at(self, span: Span) -> Party | None:
         """Whoever speaks the quotation that the words stand in."""
         return next((party for quoted, party in self._voices if quoted.contains(span)), None)
 
     def _directed(
-        self, kind: EventType, rows: list[int], sides: Sides, voice: Party | None
+        self, kind: EventType, rows: list[int], sides: Sides, voice: Party | None, *, mutual: bool
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
-        """Actors, recipients and whether the event has no direction."""
+        """Actors, recipients and whether the event has no direction; what is mutual has none without a recipient."""
         actors, recipients = sides.actors, sides.recipients
         if not sides.is_actor_near and voice is not None and kind in STATEMENTS:
             actors = (voice,)  # "We praise this help," he said: the speaker does the praising
         codes = {p.actor.code for p in actors}
-        both = float(self._reading.reciprocal[rows].mean()) >= 0.5 or (kind in MUTUAL and not recipients)
+        both = float(self._reading.reciprocal[rows].mean()) >= 0.5 or (mutual and not recipients)
         joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
         # "Peru and Bolivia cut ties with Chile": ties are mutual, to cut them has a direction.
         if both and len(joined) >= 2 and (kind in TWO_SIDED or not (actors and recipients)):
@@ -208,12 +222,21 @@ class _WindowReader:
         best = int(mean.argmax())
         return self._tagger.statuses[best], float(mean[best])
 
-    def _mode(self, kind: EventType, rows: list[int]) -> tuple[str | None, float]:
-        """The likeliest mode of those the codebook gives the type, or None."""
-        mean = self._reading.modes[rows].mean(axis=0)
-        allowed = [k for k, mode in enumerate(self._tagger.modes) if mode is None or has_mode(kind, mode)]
-        best = max(allowed, key=lambda k: float(mean[k]))
-        return self._tagger.modes[best], float(mean[best])
+    def _proposed_modes(self, rows: list[int]) -> Iterator[tuple[str | None, float]]:
+        """The model's modes with their probabilities; None is no mode."""
+        return zip(self._tagger.modes, map(float, self._reading.modes[rows].mean(axis=0)), strict=True)
+
+
+def _leave_out_others(
+    actors: Sequence[Party], recipients: Sequence[Party], evidence: tuple[Evidence, ...]
+) -> tuple[tuple[Party, ...], tuple[Evidence, ...]]:
+    """Recipients of the actors' own side, and why: "resigns over the Libya policy" is not done to Libya."""
+    own = {p.actor.code for p in actors}
+    kept = tuple(p for p in recipients if p.actor.code in own)
+    if len(kept) == len(recipients):
+        return kept, evidence
+    why = Evidence(field="recipients", rule="codebook:resign", score=0.9, reason="a resignation is done to nobody else")
+    return kept, tuple(why if e.field == "recipients" and not kept else e for e in evidence)
 
 
 def _together(why: Evidence) -> Evidence:

@@ -1,13 +1,13 @@
 """Find triggers: the words that state an event, with its type, from the tagger's reading."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dragoman.events.encode import Window
 from dragoman.events.tagger import Reading
-from dragoman.model.text import Span
+from dragoman.model.text import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,32 @@ def _trigger(window: Window, run: list[int], both: np.ndarray, count: int) -> Tr
         kind,
         float(total[kind]),
     )
+
+
+def join_objects(window: Window, sentences: Sequence[Sentence], triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers in order, a verb and its object of one type as one, where only the object's owner parts them.
+
+    "He [announced his] government's [readiness] to help": one promise, not two.
+    """
+    joined: list[Trigger] = []
+    for trigger in triggers:
+        before = joined[-1] if joined else None
+        if before is not None and _is_object(sentences[trigger.sentence], before, trigger):
+            pieces = tuple(range(before.pieces[0], trigger.pieces[-1] + 1))
+            score = max(before.score, trigger.score)
+            joined[-1] = replace(before, pieces=pieces, span=window.span_of(pieces), score=score)
+        else:
+            joined.append(trigger)
+    return joined
+
+
+def _is_object(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    if (first.sentence, first.type_index) != (second.sentence, second.type_index):
+        return False
+    verb, noun = sentence.head_of(first.span), sentence.head_of(second.span)
+    if verb is None or noun is None or verb.pos != "VERB" or noun.dep != "dobj" or noun.head != verb.i:
+        return False
+    between = [
+        t for t in sentence.tokens[verb.i + 1 : noun.i] if not first.span.overlaps(sentence.token_span(t.i, t.i))
+    ]
+    return all(noun.i in sentence.ancestors(t.i) for t in between)

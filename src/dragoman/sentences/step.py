@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dragoman.config import CoderConfig
 from dragoman.model.coding import Coding
-from dragoman.model.text import Dateline, Document, Field, Quotation, SentenceKind, Span
+from dragoman.model.text import Dateline, Document, Field, Quotation, SentenceKind, Span, blank_entities
 from dragoman.sentences.datelines import find_dateline
 from dragoman.sentences.headlines import recase_headline
 from dragoman.sentences.paragraphs import find_paragraphs
@@ -46,7 +47,9 @@ class SentencesStep:
             ModelError: the parser's files are missing or not the expected ones.
 
         """
-        document = coding.document
+        # Read without entities ("Peru&#039;s"): a copy of equal length, whose offsets hold for the document itself.
+        given = coding.document
+        document = replace(given, title=blank_entities(given.title), text=blank_entities(given.text))
         in_title = find_paragraphs(document.title)
         in_text = find_paragraphs(document.text)
         quotations = (

@@ -65,13 +65,14 @@ def whole_year(year: int) -> Period:
 
 
 def decade(number: int) -> Period:
-    """Ten years by their first three digits: 199 is `199`, 1990 to 1999."""
-    return Period(f"{number:03d}", date(number * 10, 1, 1), date(number * 10 + 9, 12, 31), Granularity.DECADE)
+    """Ten years by their first three digits: 199 is `199`, 1990 to 1999; the first begins with year 1."""
+    first, last = date(max(1, number * 10), 1, 1), date(number * 10 + 9, 12, 31)
+    return Period(f"{number:03d}", first, last, Granularity.DECADE)
 
 
 def century(number: int) -> Period:
-    """A hundred years by their first two digits: 19 is `19`, 1900 to 1999."""
-    first, last = date(number * 100, 1, 1), date(number * 100 + 99, 12, 31)
+    """A hundred years by their first two digits: 19 is `19`, 1900 to 1999; the first begins with year 1."""
+    first, last = date(max(1, number * 100), 1, 1), date(number * 100 + 99, 12, 31)
     return Period(f"{number:02d}", first, last, Granularity.UNKNOWN)
 
 
