@@ -13,6 +13,8 @@ _ACTS = frozenset(
     "threaten torture".split()
 )
 _SUFFERED = frozenset("die escape evacuate flee perish shelter suffer survive trap wound injure displace bury".split())
+# "Two wounded in a blast" suffer, but "gunmen wounded two" do it.
+_DONE_TO = frozenset("bury displace injure trap wound".split())
 _VICTIMS = frozenset("casualty civilian evacuee refugee survivor victim villager".split())
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _TARGETS = frozenset({"of", "on", "against", "in", "into"})
@@ -23,6 +25,9 @@ def is_victim(scene: Scene, draft: Draft) -> bool:
     tokens = scene.sentence.tokens
     token = tokens[draft.head]
     verb = tokens[token.head].lemma.lower()
+    does = token.dep == "nsubj" and verb in _DONE_TO
+    if does and any(tokens[c].dep == "dobj" for c in scene.sentence.children[token.head]):
+        return False
     suffers = token.dep in {"nsubj", "nsubjpass", "dobj"} and verb in _SUFFERED
     return suffers or draft.words in _VICTIMS or find_part(scene, draft) == ATTACKED
 
