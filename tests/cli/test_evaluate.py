@@ -61,6 +61,10 @@ def test_the_page_shows_texts_found_elsewhere(run: Run, gold: Path, predicted: P
         (["events.jsonl", "gold.jsonl"], 'events.jsonl:1: it has no "id".'),
         (["gold.jsonl", "events.jsonl", "--html", "no/page.html"], "no/page.html: it cannot be written ("),
         (["gold.jsonl", "events.jsonl", "--html", "./gold.jsonl"], "gold.jsonl: it is both read and written."),
+        (
+            ["gold.jsonl", "events.jsonl", "--html", "other.jsonl", "--texts", "./other.jsonl"],
+            "other.jsonl: it is both read and written.",
+        ),
         (["gold.jsonl", "events.csv"], "events.csv: .csv is not read here. Write JSON Lines: dragoman code -o FILE.js"),
         (["gold.jsonl", "events.jsonl", "--texts", "no"], "no: no such file or folder."),
         (["gold.jsonl", "events.jsonl", "--texts", "other.jsonl"], "other.jsonl: none of its documents has an id"),

@@ -57,7 +57,7 @@ def evaluate_command(
     from dragoman.tasks import check_page, evaluate_files, write_evaluation_page
 
     if html:
-        check_page(html, (gold, predicted))
+        check_page(html, (gold, predicted, *map(Path, texts or ())))
     evaluation = evaluate_files(gold, predicted, texts=texts or (), min_confidence=min_confidence)
     if html:
         write_evaluation_page(evaluation, html, title=f"{predicted.name} against {gold.name}")

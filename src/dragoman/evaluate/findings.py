@@ -31,7 +31,7 @@ class Kind(StrEnum):
     FIELDS = "wrong field"
     """Type and sides are right, something else is not."""
     MISTAKEN = "mistaken"
-    """The same words read as another type or with other sides: missed and made up at once, for the figures."""
+    """The same words read as another type or with other sides: for the figures made up and, if needed, missed too."""
     MISSED = "missed"
     SPURIOUS = "spurious"
     OPTIONAL = "not needed"

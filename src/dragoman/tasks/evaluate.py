@@ -61,7 +61,7 @@ def read_texts(texts: Sequence[str], wanted: Iterable[str]) -> dict[str, Documen
 
 
 def check_page(page: Path, inputs: Sequence[Path]) -> None:
-    """Make sure that a page overwrites none of the files compared.
+    """Make sure that a page overwrites none of the files read.
 
     Raises:
         InputError: it would.

@@ -52,7 +52,7 @@ def write_types(evaluation: Evaluation) -> Html:
     head = ("type", "gold", "predicted", "precision", "recall", "F1", "right", "extra", "missed", "F1, type alone")
     alone = evaluation.by_type.types
     rows = [
-        write_row(root, *_write_counts(counts), write_share(alone[root].f1 if root in alone else None))
+        write_row(root, *_write_counts(counts), _write_f1(alone[root]) if root in alone else write_share(None))
         for root, counts in evaluation.by_sides.types.items()
     ]
     total = write_row(
@@ -62,9 +62,14 @@ def write_types(evaluation: Evaluation) -> Html:
 
 
 def _write_counts(counts: Counts) -> tuple[str, ...]:
-    shares = (counts.precision.value, counts.recall.value, counts.f1 if counts.recall.of else None)
+    shares = (write_share(counts.precision.value), write_share(counts.recall.value), _write_f1(counts))
     found = (counts.right, counts.extra, counts.missed)
-    return str(counts.recall.of), str(counts.precision.of), *map(write_share, shares), *map(str, found)
+    return str(counts.recall.of), str(counts.precision.of), *shares, *map(str, found)
+
+
+def _write_f1(counts: Counts) -> str:
+    """F1, or a dash where the gold has nothing to find."""
+    return write_share(counts.f1 if counts.recall.of else None)
 
 
 def write_fields(evaluation: Evaluation) -> Html:
