@@ -30,7 +30,7 @@ def main() -> int:
     options = parser.parse_args()
     counts: dict[str, list[int]] = {}
     for path in options.files:
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_bytes().splitlines():
             count_document(json.loads(line), counts)
     for name, (right, joined, labelled) in sorted(counts.items(), key=lambda item: item[0] != "all"):
         if name == "all" or options.types:

@@ -117,7 +117,7 @@ CODERS: dict[str, Callable[[], Callable[[dict[str, str]], object]]] = {"dragoman
 
 def read_documents(files: list[Path], most: int) -> list[dict[str, str]]:
     """Rows with id, published, title and text of JSON Lines files."""
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for file in files for line in file.read_bytes().splitlines()]
     kept = [{key: str(row.get(key) or "") for key in ("id", "published", "title", "text")} for row in rows]
     return kept[:most] if most else kept
 
