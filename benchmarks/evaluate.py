@@ -58,7 +58,7 @@ def describe_run(names: Sequence[str]) -> str:
 
 def measure_events(folder: Path) -> str:
     """End to end: `dragoman code`, then tools/score_events.py."""
-    rows = []
+    rows, sweeps = [], []
     for name in EVENT_SETS:
         gold, coded = SHARED / f"gold/{name}.jsonl", folder / f"{name}-coded.jsonl"
         source = SHARED / "seeds"
@@ -67,8 +67,28 @@ def measure_events(folder: Path) -> str:
             source = write_rows(folder / f"{name}.jsonl", kept)
         run(*DRAGOMAN, "code", source, "--output", coded)
         figures = read_event_figures(score("score_events.py", gold, coded))
-        rows.append([name, *(f"{figures[figure]:.3f}" for figure in EVENT_FIGURES)])
-    return make_table("Events, end to end", ["set", *EVENT_FIGURES], rows)
+        modes = json.loads(run(*DRAGOMAN, "evaluate", gold, coded, "--json"))["fields"]["mode"]
+        rows.append(
+            [name, *(f"{figures[figure]:.3f}" for figure in EVENT_FIGURES), f"{modes['right']} of {modes['of']}"]
+        )
+        everything = folder / f"{name}-everything.jsonl"
+        run(*DRAGOMAN, "code", source, "--min-confidence", "0", "--output", everything)
+        sweeps.append((name, json.loads(run(*DRAGOMAN, "evaluate", gold, everything, "--json"))["sweep"]))
+    table = make_table("Events, end to end", ["set", *EVENT_FIGURES, "mode"], rows)
+    return f"{table}\n\n{make_sweep_table(sweeps)}"
+
+
+def make_sweep_table(sweeps: Iterable[tuple[str, list[dict[str, float]]]]) -> str:
+    """Type + dyad for events of at least a given confidence: for each tenth the last point at or below it.
+
+    A sweep has a point only where events drop out.
+    """
+    rows = []
+    for name, points in sweeps:
+        for tenth in range(10):
+            point = [p for p in points if p["min_confidence"] <= tenth / 10 + 1e-9][-1]
+            rows.append([name, f"{tenth / 10:.1f}", *(f"{point[key]:.3f}" for key in ("precision", "recall", "f1"))])
+    return make_table("Type + dyad by least confidence", ["set", "at least", "precision", "recall", "F1"], rows)
 
 
 def measure_timex(folder: Path) -> str:
@@ -108,13 +128,15 @@ def measure_places(folder: Path) -> str:
 
 
 def measure_actors(folder: Path) -> str:
-    """`dragoman actors` on the project's own sentences, tests/actors/links.jsonl: which share has the right codes."""
+    """`dragoman actors` on the project's own links, tests/actors/links.jsonl: by half, the share of right codes."""
     links = read_rows(ROOT / "tests/actors/links.jsonl")
     texts = write_rows(folder / "links.jsonl", [{"published": "2024-05-16", **link} for link in links])
     found = list(map(json.loads, run(*DRAGOMAN, "actors", texts).splitlines()))
-    right = [codes_at(link, row["mentions"]) == set(link["codes"]) for link, row in zip(links, found, strict=True)]
-    rows = [[str(len(links)), f"{sum(right) / len(links):.3f}"]]
-    return make_table("Actors, the project's own sentences", ["sentences", "right codes"], rows)
+    right = {half: [] for half in ("look", "measure")}
+    for link, row in zip(links, found, strict=True):
+        right[link["half"]].append(codes_at(link, row["mentions"]) == set(link["codes"]))
+    rows = [[half, str(len(marks)), f"{sum(marks) / len(marks):.3f}"] for half, marks in right.items()]
+    return make_table("References and actors, the project's own links", ["half", "links", "right codes"], rows)
 
 
 def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -139,14 +161,9 @@ def measure_pairs(folder: Path) -> str:
         f"{measured['temperature']:.2f}",
     ]
     table = make_table("Type of a given pair", head, [[*row, f"{len(read_rows(pairs)) / seconds:.0f}"]])
-    types = sorted(measured["types"].items())
-    lines = [
-        ["type", *(name.replace("CONCEDE", "YIELD") for name, _ in types)],
-        ["F1", *(f"{f1:.2f}" for _, f1 in types)],
-    ]
-    return (
-        table + "\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in (lines[0], ["---"] * len(lines[0]), lines[1]))
-    )
+    types = sorted((name.replace("CONCEDE", "YIELD"), f"{f1:.2f}") for name, f1 in measured["types"].items())
+    by_type = make_table("Type of a given pair, F1 by type", [name for name, _ in types], [[f1 for _, f1 in types]])
+    return f"{table}\n\n{by_type}"
 
 
 def read_marked_pairs(path: Path) -> list[dict[str, Any]]:

@@ -201,14 +201,19 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
 def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENTENCES) -> list[Window]:
     """Fillings of each sentence of the folder as windows; some stand behind another sentence without events.
 
-    One filling of a line that names its parties in words of its own, `FILLINGS` of one whose parties are slots.
+    One filling of a line that names its parties in words of its own; of one whose parties are slots `FILLINGS`, some of
+    them with other such lines behind it, filled with the same parties.
     """
     lines = [
         (f"{path.stem}{number}", line) for path in sorted(folder.glob("*.txt")) for number, line in read_lines(path)
     ]
     silent = [line for _, line in lines if not MARK.search(line)]
+    slotted = [line for _, line in lines if _is_slotted(line) and NEXT_TEXT not in line]
     windows = []
     for name, line in (named for named in lines for _ in range(FILLINGS if _is_slotted(named[1]) else 1)):
+        if _is_slotted(line):  # a report of several sentences about the same parties
+            others = rng.sample([other for other in slotted if other != line], rng.choice(FOLLOWING))
+            line = " ".join(_own_ties(part, number) for number, part in enumerate([line, *others]))
         filled = fill(vary([line], rng)[0] if rng.random() < VARIED else line, rng)
         lead = fill(rng.choice(silent), rng).texts[0] + " " if len(filled.texts) == 1 and rng.random() < LED else ""
         pieces = Pieces(tokenizer, [lead + filled.texts[0], *filled.texts[1:]])
@@ -216,12 +221,19 @@ def read_templates(tokenizer: Tokenizer, rng: random.Random, folder: Path = SENT
     return windows
 
 
-FILLINGS = 6
+FILLINGS = 4
 """Fillings in each epoch of a line whose parties are all slots."""
+FOLLOWING = (0, 0, 1, 2, 3)
+"""How many other lines of slots may follow one, each as likely."""
 LED = 0.2
 """Share of the sentences that stand behind another."""
 VARIED = 0.4
 """Share of the sentences whose countries are exchanged for others."""
+
+
+def _own_ties(line: str, number: int) -> str:
+    """A line whose ties are not those of the lines beside it: `#1` of the third is `#31`."""
+    return re.sub(r"(?<= #)(?=\d+[ |])", str(number + 1), line)
 
 
 def _is_slotted(line: str) -> bool:

@@ -1,9 +1,9 @@
 """Train the tagger on the labelled items and write a checkpoint.
 
-    python training/train.py --shared ../shared --output build/tagger [--epochs 6] [--everything]
+    python training/train.py --shared ../shared --output build/tagger [--epochs 7] [--begin build/earlier]
 
 Runs on a CPU in under an hour on two cores. Items whose id hashes into the held-out twelfth are kept aside
-and measured after each epoch; `--everything` trains on them too, for the model that ships.
+and measured after each epoch.
 """
 
 import argparse
@@ -164,7 +164,6 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="go on from this checkpoint instead of the bare encoder")
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--everything", action="store_true")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     if args.threads:
@@ -192,10 +191,12 @@ def main() -> None:
     windows = read_windows(0)
     modes = ["", *sorted({e.mode for w in windows for e in w.events if e.mode})]
     aside = [w for w in windows if held_out(w)]
-    train = windows if args.everything else [w for w in windows if not held_out(w)]
+    train = [w for w in windows if not held_out(w)]
     print(f"{len(train)} windows to train on, {len(aside)} held out, {sum(len(w.events) for w in train)} events")
     model = Tagger(BertModel.from_pretrained(folder), len(modes))
     if args.begin:
+        if json.loads((args.begin / "labels.json").read_text())["modes"] != modes:
+            parser.error(f"the modes of {args.begin} are not those of the sentences as they are now")
         model.load_state_dict(torch.load(args.begin / "weights.pt"))
     model.encoder.embeddings.requires_grad_(False)
     for layer in model.encoder.encoder.layer[:FROZEN_LAYERS]:
@@ -207,14 +208,14 @@ def main() -> None:
     )
     empty = sum(not w.events for w in train)
     steps = args.epochs * math.ceil((len(train) - empty * (1 - EMPTY_SHARE)) / args.batch)
-    warm = steps // 12
+    warm = max(1, steps // 12)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm)))
     )
     for epoch in range(args.epochs):
         started, sums = time.time(), {}
         if epoch:
-            train = [w for w in read_windows(epoch) if args.everything or not held_out(w)]
+            train = [w for w in read_windows(epoch) if not held_out(w)]
         for batch in batches(train, args.batch, rng):
             parts = losses(model, batch, modes)
             loss = sum(parts.values())

@@ -1,11 +1,14 @@
 """The counterpart of a statement made in a meeting is supplied from the meeting."""
 
-from dragoman.events.discourse import REACH, supply_counterparts
-from dragoman.model.codes import EventType
-from dragoman.model.event import EventFrame
+import pytest
+
+from dragoman.events.discourse import REACH, recall_meetings, supply_counterparts
+from dragoman.model.codes import EventType, Status
+from dragoman.model.event import EventFrame, Party, Plan
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Span
-from tests.factories import find_span, make_document, make_frame, make_party
+from tests.factories import find_span, make_actor, make_document, make_frame, make_party
+from tests.parsed import parse
 
 DOCUMENT = make_document(
     "The ministers of Peru and Chile met in Lima. The Peruvian minister called for trade with others."
@@ -54,3 +57,46 @@ def test_a_meeting_far_above_is_forgotten() -> None:
 
 def test_without_a_meeting_nothing_is_supplied() -> None:
     assert recipients(statement()) == []
+
+
+TALKS = [
+    ("This visit will serve our ties.", "visit", True),
+    ("The Lima visit will serve our ties.", "visit", True),
+    ("His trip will serve our ties.", "trip", True),
+    ("The visit will begin in May.", "visit", False),
+    ("The talks will be held in June.", "talks", False),
+    ("His trip to Lima is scheduled for May.", "trip", False),
+    ("Their summit will take place in May.", "summit", False),
+    ("He is preparing the visit.", "visit", False),
+    ("The next visit will serve our ties.", "visit", False),
+    ("Another visit is planned.", "visit", False),
+    ("A visit is planned for May.", "visit", False),
+    ("He will visit Lima in May.", "visit", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "known"), TALKS)
+def test_what_comes_of_a_visit_already_told_is_no_plan_for_another(text: str, word: str, known: bool) -> None:
+    coding = parse(text)
+    at = find_span(coding.document, word)
+    peru, chile = (Party(actor=make_actor(code), mention=at) for code in ("PER", "CHL"))
+    told = make_frame(at, mode="visit", actors=(peru,), recipients=(chile,))
+    plan = Plan(event_type=EventType.CONSULT, mode="visit")
+    announced = make_frame(at, EventType.AGREE, actors=(peru,), recipients=(chile,), status=Status.PLANNED, plan=plan)
+
+    _, recalled = recall_meetings([told, announced], coding.sentences)
+
+    assert (recalled.same_as == 0) is known
+    assert recalled.status is (Status.OCCURRED if known else Status.PLANNED)
+    assert recalled.event_type is (EventType.CONSULT if known else EventType.AGREE)
+
+
+def test_a_known_visit_that_was_never_told_stays_a_plan() -> None:
+    coding = parse("This visit will serve our ties.")
+    at = find_span(coding.document, "visit")
+    peru, chile, oman = (Party(actor=make_actor(code), mention=at) for code in ("PER", "CHL", "OMN"))
+    plan = Plan(event_type=EventType.CONSULT, mode="visit")
+    announced = make_frame(at, EventType.AGREE, actors=(peru,), recipients=(chile,), status=Status.PLANNED, plan=plan)
+    other = make_frame(at, mode="visit", actors=(oman,), recipients=(chile,))
+
+    assert recall_meetings([other, announced], coding.sentences) == [other, announced]

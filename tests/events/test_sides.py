@@ -24,6 +24,7 @@ CASES = [
     ("Peru received Chile in Lima.", "received", EventType.CONSULT, "Chile Peru", "Peru", "CHL", "PER"),
     ("Chile was received by Peru.", "received", EventType.CONSULT, "Peru", "Chile", "CHL", "PER"),
     ("Peru hosted talks on Chile.", "hosted", EventType.CONSULT, "Peru", "Chile", "PER", "CHL"),
+    ("Bolivia blamed Peru and Chile.", "blamed", EventType.ACCUSE, "Bolivia", "", "BOL", "PER CHL"),
     ("Peru must yield, Chile said.", "yield", EventType.REQUEST, "Chile", "", "CHL", "PER"),
     ("Peru and Chile agreed on a road.", "agreed", EventType.AGREE, "Peru", "", "PER CHL", ""),
     ("Peru spoke of closer ties between Peru and Chile.", "spoke", EventType.AGREE, "Peru", "", "PER", "CHL"),

@@ -93,3 +93,22 @@ def test_a_verb_and_its_object_of_one_type_are_one_trigger(text: str, first: str
     assert len(joined) == (1 if one else 2)
     assert joined[0].span == (Span(at[0].start, at[1].end) if one else at[0])
     assert join_objects(window, coding.sentences, [triggers[0], replace(triggers[1], type_index=PRAISE)])[1:]
+
+
+CONJUNCTS = [
+    ("He stressed the need for raising and widening trade.", "stressed the need for raising", "widening", True),
+    ("He promised loans and grants.", "promised loans", "grants", True),
+    ("He met and praised the envoy.", "met", "praised", False),
+    ("He promised loans and praised the envoy.", "promised loans", "praised", False),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "absorbed"), CONJUNCTS)
+def test_what_is_joined_within_a_trigger_is_no_other(text: str, first: str, second: str, absorbed: bool) -> None:
+    coding = parse(text)
+    spans = [Span(t.start, t.end) for t in coding.sentences[0].tokens]
+    window = Window(tuple(range(len(spans))), tuple(spans), (0,) * len(spans))
+    at = [find_span(coding.document, words) for words in (first, second)]
+    triggers = [Trigger(tuple(window.pieces_of(s)), s, 0, MEET, 0.5) for s in at]
+
+    assert join_objects(window, coding.sentences, triggers) == (triggers[:1] if absorbed else triggers)

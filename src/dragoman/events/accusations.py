@@ -5,6 +5,7 @@ hostile acts two in three have their accusation marked (118 of 174).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.events.claims import TOLD_FIRST_HAND
 from dragoman.model.codes import EventType, Status
@@ -17,15 +18,18 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, E
 
 
 def supply_accusations(frames: Sequence[EventFrame]) -> list[EventFrame]:
-    """The frames, and after them an ACCUSE for each claim of a hostile act that has none in its sentence.
+    """The frames, and behind each claim of a hostile act that has no accusation in its sentence the ACCUSE it implies.
 
     Args:
         frames: of a whole document, in order of position.
     """
-    supplied = list(frames)
+    supplied: list[EventFrame] = []
+    moved: list[int] = []
     for frame in frames:
+        moved.append(len(supplied))
+        supplied.append(frame if frame.same_as is None else replace(frame, same_as=moved[frame.same_as]))
         accusation = _accuse(frame)
-        if accusation is not None and not any(_covers(other, accusation) for other in supplied):
+        if accusation is not None and not any(_covers(other, accusation) for other in (*frames, *supplied)):
             supplied.append(accusation)
     return supplied
 

@@ -42,7 +42,7 @@ def find_attribution(
 
 
 def _cue(sentence: Sentence, trigger: Token | None, speaker: Span | None) -> Token | None:
-    """The saying verb above the trigger, or the one whose subject the speaker is, or the first of the sentence."""
+    """The saying verb above the trigger, or the one whose subject the speaker is."""
     if trigger is not None:
         for i in sentence.ancestors(trigger.i):
             if sentence.tokens[i].lemma in SAYING:
@@ -53,7 +53,7 @@ def _cue(sentence: Sentence, trigger: Token | None, speaker: Span | None) -> Tok
             subjects = [c for c in sentence.children[verb.i] if sentence.tokens[c].dep in {"nsubj", "nsubjpass"}]
             if any(sentence.token_span(c, c).overlaps(speaker) for c in subjects):
                 return verb
-    return verbs[0] if verbs else None
+    return None
 
 
 def find_quoted_speakers(coding: Coding) -> list[tuple[Span, Party]]:

@@ -24,13 +24,15 @@ class PairClassifier:
         """Probabilities of the sixteen types and NONE for what `actor` does to `recipient`.
 
         Args:
-            text: a sentence or a short passage; of a longer one the part around the pair is read.
+            text: a sentence or a short passage; of a longer one 128 word pieces around the first side are read, and a
+                side that lies beyond them counts as unnamed.
             actor: offsets [start, end) in code points, or None where the text leaves the actor unnamed.
             recipient: likewise.
 
         Returns:
             Type names to probabilities that add up to 1, the sixteen types in the codebook's order, then NONE. They
-            are calibrated for pairs that have an event between them (Guo et al. 2017; docs/evaluation.md).
+            are calibrated (Guo et al. 2017; docs/evaluation.md) for pairs that have an event between them, which is
+            taken for granted: NONE is a remainder, not a finding that nothing happens.
 
         Raises:
             DocumentError: when offsets lie outside the text or hold no words, or neither side is given.

@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model.codes import EventType
+from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.evidence import Evidence
+from dragoman.model.text import Sentence
 
 ADDRESSED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
 """Types that one says to a counterpart: "he also called for more trade" in a report of a meeting."""
 REACH = 8
 """How many sentences after a meeting its talk is still taken to be addressed to the other side."""
 COUNTERPART_SCORE = 0.5
+_BEGINNING = frozenset("be begin come follow happen last occur open resume run start take".split())
+"""Verbs by which a visit is still to come: "the visit will begin in May", "their talks will take place"."""
+_KNOWN = frozenset({"the", "this", "these"})
+_OTHER = frozenset(
+    {"another", "coming", "first", "future", "latest", "new", "next", "other", "planned", "second", "upcoming"}
+)
 
 
 def supply_counterparts(frames: Sequence[EventFrame]) -> list[EventFrame]:
@@ -56,4 +63,66 @@ def _counterpart(frame: EventFrame, before: Sequence[EventFrame]) -> Party | Non
         took_part = any(p.actor.code == own for p in (*earlier.actors, *earlier.recipients))
         if took_part and len(others) == 1:
             return next(iter(others.values()))
+    return None
+
+
+def recall_meetings(frames: Sequence[EventFrame], sentences: Sequence[Sentence]) -> list[EventFrame]:
+    """Frames in which what is said to come of a meeting already told is that meeting, not a plan for another.
+
+    "The minister arrived in Lima. “This visit will serve our ties,” she said": the visit has begun. Not "the next
+    visit", nor "the visit will begin in May".
+
+    Args:
+        frames: of a document, in order.
+        sentences: of the document.
+    """
+    recalled: list[EventFrame] = []
+    for number, frame in enumerate(frames):
+        # Only a frame that stands alone: what others are tied to keeps its type.
+        alone = frame.same_as is None and all(later.same_as != number for later in frames[number + 1 :])
+        told = _meeting_told(frame, recalled) if alone and _points_back(frame, sentences) else None
+        if told is None or frame.plan is None:
+            recalled.append(frame)
+            continue
+        reason = "a meeting that the text has told of"
+        mode = frame.plan.mode
+        evidence = tuple(
+            Evidence(field=field, rule="discourse:recalled", score=COUNTERPART_SCORE, span=frame.trigger, reason=reason)
+            for field in ("status", *(["mode"] if mode else []))
+        )
+        kept = tuple(e for e in frame.evidence if e.field not in {"status", "mode"})
+        recalled.append(
+            replace(
+                frame, event_type=frame.plan.event_type, mode=mode, status=Status.OCCURRED, plan=None, same_as=told,
+                evidence=(*kept, *evidence),
+            )
+        )  # fmt: skip
+    return recalled
+
+
+def _points_back(frame: EventFrame, sentences: Sequence[Sentence]) -> bool:
+    """Whether a planned meeting is one that is known and that does something: "this visit will serve our ties"."""
+    if frame.plan is None or frame.plan.event_type is not EventType.CONSULT:
+        return False
+    sentence = sentences[frame.sentence]
+    noun = sentence.head_of(frame.trigger)
+    if noun is None or noun.pos != "NOUN" or noun.dep != "nsubj":
+        return False
+    before = [sentence.tokens[c] for c in sentence.children[noun.i] if c < noun.i]
+    known = any(t.dep == "poss" or t.text.lower() in _KNOWN for t in before)
+    begins = sentence.tokens[noun.head].lemma in _BEGINNING
+    return known and not begins and not any(t.text.lower() in _OTHER for t in before)
+
+
+def _meeting_told(frame: EventFrame, before: Sequence[EventFrame]) -> int | None:
+    """The last meeting told before a frame, within reach, between the same sides."""
+    sides = {p.actor.code for p in (*frame.actors, *frame.recipients)}
+    for number in range(len(before) - 1, -1, -1):
+        earlier = before[number]
+        if earlier.event_type is not EventType.CONSULT or earlier.status is not Status.OCCURRED:
+            continue
+        if earlier.trigger.field == frame.trigger.field and frame.sentence - earlier.sentence > REACH:
+            return None
+        if sides and sides == {p.actor.code for p in (*earlier.actors, *earlier.recipients)}:
+            return number if earlier.same_as is None else earlier.same_as
     return None

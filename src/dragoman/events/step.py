@@ -7,7 +7,7 @@ from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in
 from dragoman.events.accusations import supply_accusations
 from dragoman.events.attribution import find_attribution, find_quoted_speakers
 from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
-from dragoman.events.discourse import supply_counterparts
+from dragoman.events.discourse import recall_meetings, supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
 from dragoman.events.modes import settle_mode
@@ -61,7 +61,8 @@ class EventsStep:
         for window in self.tagger.encoder.windows(coding.document, coding.sentences):
             reading = self.tagger.read(window)
             frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
-        return coding.with_layers(frames=tuple(supply_accusations(supply_counterparts(frames))))
+        frames = recall_meetings(supply_counterparts(frames), coding.sentences)
+        return coding.with_layers(frames=tuple(supply_accusations(frames)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterato
     threshold; neighbours of the same type are one trigger unless a piece says "begin" more strongly than "inside"
     on a new word ("arrested, charged" are two).
     """
-    count = (reading.tags.shape[1] - 1) // 2
     begin, inside = reading.tags[:, 1::2], reading.tags[:, 2::2]
     both = begin + inside
     best = both.argmax(axis=1)
@@ -37,7 +36,7 @@ def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterato
     for k in range(len(window.ids) + 1):
         is_in = k < len(window.ids) and window.spans[k] is not None and both[k, best[k]] >= threshold
         if run and (not is_in or _breaks(window, run[-1], k, best, begin, inside)):
-            yield _trigger(window, run, both, count)
+            yield _trigger(window, run, both)
             run = []
         if is_in:
             run.append(k)
@@ -53,9 +52,9 @@ def _breaks(window: Window, last: int, k: int, best: np.ndarray, begin: np.ndarr
     return bool(best[k] != best[last] or (here.start > before.end and begin[k, best[k]] > inside[k, best[k]]))
 
 
-def _trigger(window: Window, run: list[int], both: np.ndarray, count: int) -> Trigger:
+def _trigger(window: Window, run: list[int], both: np.ndarray) -> Trigger:
     total = both[run].mean(axis=0)
-    kind = int(total[:count].argmax())
+    kind = int(total.argmax())
     return Trigger(
         tuple(run),
         window.span_of(run),
@@ -66,14 +65,20 @@ def _trigger(window: Window, run: list[int], both: np.ndarray, count: int) -> Tr
 
 
 def join_objects(window: Window, sentences: Sequence[Sentence], triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers in order, a verb and its object of one type as one, where only the object's owner parts them.
+    """Triggers in order, without those that only go on with the one before.
 
-    "He [announced his] government's [readiness] to help": one promise, not two.
+    A verb and its object of one type are one, where only the object's owner parts them: "he [announced his]
+    government's [readiness] to help". What is joined to a word within a trigger is left out: "[stressed the need for
+    raising] and [widening] trade".
     """
     joined: list[Trigger] = []
     for trigger in triggers:
         before = joined[-1] if joined else None
-        if before is not None and _is_object(sentences[trigger.sentence], before, trigger):
+        if before is None or (before.sentence, before.type_index) != (trigger.sentence, trigger.type_index):
+            joined.append(trigger)
+        elif _is_conjunct(sentences[trigger.sentence], before, trigger):
+            continue
+        elif _is_object(sentences[trigger.sentence], before, trigger):
             pieces = tuple(range(before.pieces[0], trigger.pieces[-1] + 1))
             score = max(before.score, trigger.score)
             joined[-1] = replace(before, pieces=pieces, span=window.span_of(pieces), score=score)
@@ -82,9 +87,15 @@ def join_objects(window: Window, sentences: Sequence[Sentence], triggers: Sequen
     return joined
 
 
-def _is_object(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
-    if (first.sentence, first.type_index) != (second.sentence, second.type_index):
+def _is_conjunct(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Whether the second is joined to a word that the first trigger governs, not to its own highest word."""
+    head, conjunct = sentence.head_of(first.span), sentence.head_of(second.span)
+    if head is None or conjunct is None or conjunct.dep != "conj" or conjunct.head == head.i:
         return False
+    return first.span.overlaps(sentence.token_span(conjunct.head, conjunct.head))
+
+
+def _is_object(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     verb, noun = sentence.head_of(first.span), sentence.head_of(second.span)
     if verb is None or noun is None or verb.pos != "VERB" or noun.dep != "dobj" or noun.head != verb.i:
         return False
