@@ -42,8 +42,10 @@ class Tagger(nn.Module):
         t = self.as_trigger(seen).view(b, n, len(ROLES), WIDTH).transpose(1, 2)
         a = self.as_argument(seen).view(b, n, len(ROLES), WIDTH).transpose(1, 2)
         scores = torch.matmul(t, a.transpose(2, 3)).permute(0, 2, 3, 1) / WIDTH**0.5
+        # The bias of each distance from 1 - n to n - 1, looked up for every pair of pieces.
         places = torch.arange(n, device=ids.device)
-        offset = places[None, :] - places[:, None]
-        bucket = (offset[:, :, None] > self.edges[None, None, :]).sum(-1)
-        roles = scores + self.distance(bucket)[None] + self.argument_bias(seen)[:, None]
+        offsets = torch.arange(2 * n - 1, device=ids.device) - (n - 1)
+        biases = self.distance((offsets[:, None] > self.edges[None, :]).sum(-1))
+        bias = biases[places[None, :] - places[:, None] + (n - 1)]
+        roles = scores + bias[None] + self.argument_bias(seen)[:, None]
         return self.tags(seen), roles, self.attributes(seen)

@@ -47,8 +47,10 @@ def settle_mode(
         return cue
     best = ModeReading(mode=None, rule="model:mode", score=0.0)
     for name, score in proposed:
+        if score <= best.score:
+            continue
         mode = rename_mode(event_type, name) if name else None
-        if score > best.score and (mode is not None or name is None):
+        if mode is not None or name is None:
             best = ModeReading(mode=mode, rule="model:mode", score=score)
     # A guess is no support: two modes that share the probability leave the field empty.
     return best if best.score >= MINIMUM_SCORE else ModeReading(mode=None, rule="model:mode", score=best.score)
