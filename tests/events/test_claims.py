@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.events.claims import find_accusation, find_claim
+from dragoman.events.claims import find_accusation, find_claim, is_performed
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.event import Party
 from dragoman.model.text import Span
@@ -62,3 +62,24 @@ def test_a_claim_is_the_accusers_or_else_the_quoted_speakers(
     claim = find_claim(sentence, next(t for t in sentence.tokens if t.text == word), speaker, mentions)
 
     assert (claim and (claim[0], claim[1].actor.code if claim[1] else "")) == expected
+
+
+PERFORMED = [
+    ("We urge Peru to yield.", "urge", True),
+    ("I call on both sides to stop.", "call", True),
+    ("“We condemn this raid,” he said.", "condemn", True),
+    ("We strongly reject these claims.", "reject", True),
+    ("We would urge Peru to yield.", "urge", False),
+    ("We do not condemn Peru.", "condemn", False),
+    ("They urge Peru to yield.", "urge", False),
+    ("If we condemn Peru, it leaves.", "condemn", False),
+    ("We urged Peru to yield.", "urged", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "performed"), PERFORMED)
+def test_what_the_first_person_says_is_done_by_saying_it(text: str, word: str, performed: bool) -> None:
+    sentence = parse(text).sentences[0]
+    verb = next(t for t in sentence.tokens if t.text == word)
+
+    assert is_performed(sentence, verb) is performed

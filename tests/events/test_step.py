@@ -51,3 +51,10 @@ def test_an_attack_laid_to_somebodys_charge_is_claimed_by_who_says_so(text: str,
     assert frame.status is Status.CLAIMED
     assert frame.attribution is not None and frame.attribution.speaker is not None
     assert frame.attribution.speaker.actor.code == speaker
+
+
+def test_of_several_who_say_it_the_first_is_the_speaker() -> None:
+    (frame,) = frames("Peru and Chile urged Bolivia to open its border.", EventType.REQUEST)
+
+    assert frame.attribution is not None and frame.attribution.speaker is not None
+    assert frame.attribution.speaker.actor.code == "PER"

@@ -15,6 +15,7 @@ accusation is the speaker's claim: "They have bombed our villages," the minister
 _ACCUSING = frozenset({"accuse", "blame", "suspect"})
 _ALLEGING = frozenset({"allege", "claim"})
 _CHARGE = frozenset({"of", "for"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _WITHIN = frozenset({"pcomp", "pobj", "dobj", "conj", "compound"})
 """Links by which a word belongs to the charge: "of ordering the rocket attack"."""
 
@@ -53,3 +54,15 @@ def find_claim(
     if verb is not None:
         return "accusation:claim", find_sayer(sentence, verb, mentions) or quoted
     return ("quotation:claim", quoted) if quoted else None
+
+
+def is_performed(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody does by saying so what a verb in the first person names: "we urge Peru to yield".
+
+    Not "we would urge", "we do not urge", "if we urge them".
+    """
+    if verb.tag != "VBP":
+        return False
+    children = [sentence.tokens[c] for c in sentence.children[verb.i]]
+    speaks = any(c.dep == "nsubj" and c.text.lower() in _FIRST_PERSON for c in children)
+    return speaks and not any(c.dep in {"aux", "neg", "mark"} for c in children)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in
 from dragoman.events.accusations import supply_accusations
 from dragoman.events.attribution import find_attribution, find_quoted_speakers
-from dragoman.events.claims import TOLD_FIRST_HAND, find_claim
+from dragoman.events.claims import TOLD_FIRST_HAND, find_claim, is_performed
 from dragoman.events.discourse import recall_meetings, supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
@@ -33,6 +33,7 @@ MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 SIGNING = frozenset({"sign", "ink", "initial", "conclude", "exchange"})
 """Verbs by which support is mutual likewise: "the two leaders signed a treaty"."""
 
+UNDONE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 SELF_DIRECTED = frozenset({"resign"})
 """Modes that are done to nobody else: of 112 labelled resignations one has another side."""
 
@@ -159,13 +160,16 @@ class _WindowReader:
         """Status, mode and the speaker that the words name."""
         rows = list(trigger.pieces)
         status, status_score = self._status(rows)
-        words = _whole_words(self._coding.sentences[trigger.sentence], trigger.span)
-        mode = settle_mode(kind, self._proposed_modes(rows), self._coding.sentences[trigger.sentence], words)
+        sentence = self._coding.sentences[trigger.sentence]
+        words = _whole_words(sentence, trigger.span)
+        mode = settle_mode(kind, self._proposed_modes(rows), sentence, words)
         quoted = self._voice_at(trigger.span)
         speaker = self._roles.read(trigger.sentence, spoken)
         voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
+        if kind in STATEMENTS and status in UNDONE and head is not None and is_performed(sentence, head):
+            status, rule = Status.OCCURRED, "grammar:performed"
         if status is Status.OCCURRED and kind not in TOLD_FIRST_HAND:
-            claim = find_claim(self._coding.sentences[trigger.sentence], head, quoted, self._coding.mentions)
+            claim = find_claim(sentence, head, quoted, self._coding.mentions)
             if claim is not None:
                 status, rule, voice = Status.CLAIMED, claim[0], claim[1] or voice
         evidence = (
@@ -192,7 +196,7 @@ class _WindowReader:
         evidence = sides.evidence
         if footing.mode in SELF_DIRECTED:
             recipients, evidence = _leave_out_others(actors, recipients, evidence)
-        if kind in STATEMENTS and len(actors) == 1 and not (voice and sentence.span.contains(voice.mention)):
+        if kind in STATEMENTS and actors and not (voice and sentence.span.contains(voice.mention)):
             voice = actors[0]  # "Peru called for talks": nobody else in the sentence says it
         evidence = tuple(_together(e) if reciprocal and e.field == "recipients" else e for e in evidence)
         return _Parties(actors, recipients, reciprocal, voice, evidence)
