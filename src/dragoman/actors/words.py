@@ -9,8 +9,6 @@ from dragoman.model.text import Sentence, Token
 
 # A token may hold several words: the parser leaves "U.S.-backed" whole.
 _PARTS = re.compile(r"[^\s\-‐‑‒–—/]+")
-# Feeds leave HTML in place: "Peru&#039;s", "Amnesty &amp; others".
-_ENTITY = re.compile(r"(?:&#0?39;|&apos;|&rsquo;|&#8217;)s\b|&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-z]{2,8});")
 _SAYS_NOTHING = {"'s", "’s", "'", "’"}
 
 
@@ -52,10 +50,7 @@ def read_words(sentence: Sentence) -> Words:
         if token.text.isalnum():
             words.append(_word(token, token.text, 0))
         else:
-            text = token.text
-            if "&" in text:
-                text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
-            for part in _PARTS.finditer(text):
+            for part in _PARTS.finditer(token.text):
                 word = _word(token, part.group(), part.start())
                 if word.key:
                     words.append(word)

@@ -1,7 +1,7 @@
 """A passage with two marked sides, as the type model reads it.
 
 The sides are marked with punctuation that news does not use ("@ Iran @ accused # Turkey #"; after Zhou and Chen 2022,
-"An improved baseline for sentence-level relation extraction"); `training/pair_model.py` marks them the same way.
+"An improved baseline for sentence-level relation extraction"). Training marks its pairs by this code.
 """
 
 from dataclasses import dataclass

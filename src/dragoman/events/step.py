@@ -34,6 +34,7 @@ SIGNING = frozenset({"sign", "ink", "initial", "conclude", "exchange"})
 """Verbs by which support is mutual likewise: "the two leaders signed a treaty"."""
 
 UNDONE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+"""What has not happened, unless saying so does it: "we urge Peru to yield"."""
 SELF_DIRECTED = frozenset({"resign"})
 """Modes that are done to nobody else: of 112 labelled resignations one has another side."""
 
