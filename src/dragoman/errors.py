@@ -44,5 +44,9 @@ class ModelError(DragomanError):
     """A model file that is missing or is not the one this version was made with."""
 
 
+class RecordError(DragomanError):
+    """A record that cannot be opened, read or written: no such file, a full disk, damage."""
+
+
 class ConfigurationError(DragomanError):
     """Settings that contradict each other or name something that does not exist."""

@@ -13,6 +13,7 @@ from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.places import places_command
+from dragoman.cli.record import record_app
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
 from dragoman.cli.timex import timex_command
@@ -39,6 +40,7 @@ app.command("actors", epilog="Example: dragoman actors texts.jsonl > actors.json
 app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl")(timex_command)
 app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
 app.command("classify", epilog="Example: dragoman classify pairs.jsonl > types.jsonl")(classify_command)
+app.add_typer(record_app, name="record")
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 
 

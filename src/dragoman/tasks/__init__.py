@@ -4,6 +4,15 @@ from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, f
 from dragoman.tasks.coders import list_steps, make_coder
 from dragoman.tasks.evaluate import check_page, evaluate_files, write_evaluation_page
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder
+from dragoman.tasks.record import (
+    Filling,
+    add_documents,
+    backup,
+    check_record,
+    import_events,
+    init_record,
+    vacuum,
+)
 from dragoman.tasks.show import Shown, show_documents, shown_to_json
 from dragoman.tasks.stages import actor_stage, classify_stage, place_stage, run_stage, timex_stage
 
@@ -11,16 +20,22 @@ __all__ = [
     "Coded",
     "CoderMaker",
     "DocumentCoder",
+    "Filling",
     "Shown",
     "Tally",
     "actor_stage",
+    "add_documents",
+    "backup",
     "check_page",
     "check_paths",
+    "check_record",
     "classify_stage",
     "code_documents",
     "code_into",
     "evaluate_files",
     "find_rejects_path",
+    "import_events",
+    "init_record",
     "list_steps",
     "make_coder",
     "place_stage",
@@ -29,5 +44,6 @@ __all__ = [
     "show_documents",
     "shown_to_json",
     "timex_stage",
+    "vacuum",
     "write_evaluation_page",
 ]

@@ -14,7 +14,7 @@ from dragoman.export import CoderStamp, JsonObject, check_target, open_events, o
 from dragoman.export.files import STDOUT
 from dragoman.export.jsonl import dump_line
 from dragoman.tasks.coders import make_coder
-from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, code_sourced, failed
+from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
 from dragoman.tasks.pool import OrderedPool
 
 REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
@@ -44,6 +44,7 @@ def code_documents(
     *,
     workers: int = 1,
     maker: CoderMaker = make_coder,
+    code: SourcedCoder = code_sourced,
 ) -> Iterator[Coded | Reject]:
     """Code a stream of documents, in order; rejects among them pass through.
 
@@ -55,12 +56,13 @@ def code_documents(
         config: settings of the coder.
         workers: processes, at least 1.
         maker: makes a coder; importable by name.
+        code: what is wanted of each document; importable by name.
 
     Raises:
         DragomanError: what would go wrong with every document: a missing model, wrong settings.
 
     """
-    work = partial(code_chunk, config, maker)
+    work = partial(code_chunk, config, maker, code)
     if workers == 1:
         for item in items:
             yield from work((item,))
@@ -68,10 +70,12 @@ def code_documents(
         yield from OrderedPool(work, workers=workers, crashed=report_crash).map(items)
 
 
-def code_chunk(config: CoderConfig, maker: CoderMaker, chunk: Sequence[Sourced | Reject]) -> list[Coded | Reject]:
+def code_chunk(
+    config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Sourced | Reject]
+) -> list[Coded | Reject]:
     """Code a few documents in this process, with its one coder."""
     coder, stamp = coder_of_process(config, maker)
-    return [item if isinstance(item, Reject) else code_sourced(coder, stamp, item) for item in chunk]
+    return [item if isinstance(item, Reject) else code(coder, stamp, item) for item in chunk]
 
 
 @cache

@@ -7,9 +7,10 @@ from typing import Protocol, TypeAlias
 from dragoman.config import CoderConfig
 from dragoman.documents import Origin, Reject, Sourced
 from dragoman.errors import DocumentError, DragomanError
-from dragoman.export import CoderStamp, JsonObject, event_to_json
+from dragoman.export import CoderStamp, JsonObject, event_to_json, span_to_json
 from dragoman.model.coding import Coding
 from dragoman.model.text import Document
+from dragoman.tasks.layers import mention_to_json, timex_to_json, toponym_to_json
 
 
 class DocumentCoder(Protocol):
@@ -31,6 +32,20 @@ class Coded:
     origin: Origin
     document_id: str
     events: tuple[JsonObject, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedForRecord(Coded):
+    """A coded document with all that a record keeps of it beside its events."""
+
+    document: Document
+    stamp: JsonObject
+    marks: tuple[tuple[str, JsonObject], ...]
+    """Kind ("actor", "timex", "place", "quotation") and form of everything found in the text."""
+
+
+SourcedCoder: TypeAlias = Callable[[DocumentCoder, CoderStamp, Sourced], Coded | Reject]
+"""Codes one document into what a run wants of it. Importable by name."""
 
 
 def code_whole(coder: DocumentCoder, sourced: Sourced) -> Coding | Reject:
@@ -58,6 +73,27 @@ def code_sourced(coder: DocumentCoder, stamp: CoderStamp, sourced: Sourced) -> C
     document = sourced.document
     events = tuple(event_to_json(event, document, stamp) for event in coding.events)
     return Coded(origin=sourced.origin, document_id=document.id, events=events)
+
+
+def code_for_record(coder: DocumentCoder, stamp: CoderStamp, sourced: Sourced) -> CodedForRecord | Reject:
+    """Code one document into what a record keeps of it; see `code_whole`."""
+    coding = code_whole(coder, sourced)
+    if isinstance(coding, Reject):
+        return coding
+    document = sourced.document
+    return CodedForRecord(
+        origin=sourced.origin,
+        document_id=document.id,
+        events=tuple(event_to_json(event, document, stamp) for event in coding.events),
+        document=document,
+        stamp=stamp.to_json(),
+        marks=(
+            *(("actor", mention_to_json(mention, document)) for mention in coding.mentions),
+            *(("timex", timex_to_json(timex, document)) for timex in coding.timexes),
+            *(("place", toponym_to_json(place, document)) for place in coding.places),
+            *(("quotation", span_to_json(quotation.span)) for quotation in coding.quotations),
+        ),
+    )
 
 
 def failed(sourced: Sourced, reason: str) -> Reject:

@@ -1,0 +1,158 @@
+"""`dragoman record`: making, filling and keeping a record."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.config import DEFAULT_CONFIDENCE
+from dragoman.errors import InputError
+
+if TYPE_CHECKING:
+    from dragoman.documents import Reject
+    from dragoman.tasks import Filling
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's file.", show_default=False)]
+
+record_app = typer.Typer(
+    help="Make, fill and keep a record: one file with documents, what was read from them, and events.",
+    no_args_is_help=True,
+)
+
+
+@record_app.command("init", epilog="Example: dragoman record init relations.db")
+def init_command(record: RecordPath) -> None:
+    """Make an empty record."""
+    from dragoman.cli.console import error_console
+    from dragoman.tasks import init_record
+
+    init_record(record)
+    error_console().print(f"{record} is ready; fill it with: dragoman record add {record} INPUT…")
+
+
+@record_app.command("add", epilog="Example: dragoman record add relations.db news/ --workers 4")
+def add_command(
+    record: RecordPath,
+    inputs: Inputs,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
+    column: Columns = None,
+    min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
+    pipeline: Pipeline = None,
+) -> None:
+    """Code documents and add them, joining their reports with the events that the record has.
+
+    Adding the same document again changes nothing; a changed text becomes a new version, and the old is kept.
+    Killed at any instant, the record is whole, and the same command finishes the work.
+
+    Exit code: 0 all added, 3 some documents rejected, 2 nothing done.
+    """
+    from dragoman.documents import DocumentReader, find_inputs
+    from dragoman.tasks import add_documents
+
+    reader = DocumentReader(find_inputs(inputs, exclude=[record]), columns=read_columns(column))
+    config = make_config(pipeline, min_confidence)
+    with _progress(reader.total_bytes, lambda: reader.bytes_read) as told:
+        filling = add_documents(record, reader, config, workers=workers, told=told)
+    _close(record, filling)
+
+
+@record_app.command("import", epilog="Example: dragoman record import relations.db events.jsonl")
+def import_command(
+    record: RecordPath,
+    events: Annotated[
+        str,
+        typer.Argument(metavar="EVENTS", help="JSON Lines of `dragoman code`, or -.", show_default=False),
+    ],
+) -> None:
+    """Add events that were coded before, without the texts they were read from.
+
+    When a document itself is added later, it takes the place of what was imported of it.
+
+    Exit code: 0 all added, 3 some lines or documents rejected, 2 nothing done.
+    """
+    from dragoman.tasks import import_events
+
+    try:
+        stream = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise InputError(error.strerror or str(error), place=events, remedy="Check the path.") from None
+    total = None if events == "-" else Path(events).stat().st_size
+    with stream, _progress(total, stream.tell if total else lambda: 0) as told:
+        filling = import_events(record, stream, events, told=told)
+    _close(record, filling)
+
+
+@record_app.command("check", epilog="Example: dragoman record check relations.db")
+def check_command(record: RecordPath) -> None:
+    """Verify every offset, hash and reference, after finishing what a killed process left undone.
+
+    A record of an earlier version of dragoman is brought up to date first.
+
+    Exit code: 0 all is well, 1 faults found (one a line).
+    """
+    from dragoman.cli.console import error_console, plural
+    from dragoman.tasks import check_record
+
+    faults = check_record(record)
+    for fault in faults:
+        typer.echo(fault)
+    error_console().print(f"{record}: {plural(len(faults), 'fault')}" if faults else f"{record}: all is well")
+    if faults:
+        raise typer.Exit(1)
+
+
+@record_app.command("backup", epilog="Example: dragoman record backup relations.db relations-2025-11-01.db")
+def backup_command(
+    record: RecordPath,
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="Where the copy goes.", show_default=False)],
+) -> None:
+    """Copy a record as it is at this moment, while others read and write it."""
+    from dragoman.cli.console import error_console
+    from dragoman.tasks import backup
+
+    backup(record, target)
+    error_console().print(f"{target} is a copy of {record}")
+
+
+@record_app.command("vacuum", epilog="Example: dragoman record vacuum relations.db")
+def vacuum_command(record: RecordPath) -> None:
+    """Rewrite the file without the room that deleted rows left."""
+    from dragoman.cli.console import error_console
+    from dragoman.tasks import vacuum
+
+    before, after = vacuum(record)
+    error_console().print(f"{record}: {before:,} bytes before, {after:,} after")
+
+
+@contextmanager
+def _progress(total: int | None, position: Callable[[], int]) -> Iterator[Callable[["Reject | None", "Filling"], None]]:
+    """A progress bar over the input, and the reporting of rejects."""
+    from dragoman.cli.console import Rejects, error_console, plural, show_progress
+
+    console = error_console()
+    reported = Rejects(console)
+    with show_progress(console) as progress:
+        bar = progress.add_task("starting", total=total)
+
+        def told(reject: "Reject | None", filling: "Filling") -> None:
+            if reject is not None:
+                reported.report(reject)
+            done = f"{plural(filling.documents, 'document')}, {plural(filling.reports, 'report')}"
+            progress.update(bar, completed=position(), description=f"{done}, {filling.rejected} rejected")
+
+        yield told
+
+
+def _close(record: Path, filling: "Filling") -> None:
+    """The closing line, and the exit code."""
+    from dragoman.cli.console import SOME_REJECTED, error_console, plural
+
+    kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
+    rejected = f"{filling.rejected:,} rejected" if filling.rejected else "none rejected"
+    error_console().print(f"{record}: {plural(filling.documents, 'document')} ({kinds}); {rejected}")
+    if filling.rejected:
+        raise typer.Exit(SOME_REJECTED)

@@ -1,0 +1,26 @@
+"""The record: one SQLite file with documents, what was coded from them, and the events that their reports tell of."""
+
+from dragoman.store.checking import find_faults
+from dragoman.store.connection import connect, create_record, explain_faults, transaction
+from dragoman.store.events import load_event
+from dragoman.store.relinking import relink
+from dragoman.store.upkeep import backup_record, vacuum_record
+from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
+
+__all__ = [
+    "Change",
+    "Entry",
+    "Mark",
+    "append_reports",
+    "backup_record",
+    "connect",
+    "create_record",
+    "entry_of",
+    "explain_faults",
+    "find_faults",
+    "load_event",
+    "put_entry",
+    "relink",
+    "transaction",
+    "vacuum_record",
+]

@@ -1,0 +1,81 @@
+"""Whether a record holds together: the file, every hash, every reference, every offset."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dragoman.store.writing import hash_given
+
+
+def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """What is wrong with a record, one sentence each; nothing where all is well.
+
+    Args:
+        connection: open, with nothing pending (`relink` works that off).
+
+    """
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"the file is damaged: {line}"
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there"
+    yield from _find_changed_documents(connection)
+    yield from _find_lost_reports(connection)
+    yield from _find_wrong_offsets(connection)
+
+
+def _find_changed_documents(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute("SELECT document_id, sha256, published, publisher, url, title, text FROM document")
+    for row in rows:
+        if hash_given(row["published"], row["publisher"], row["url"], row["title"], row["text"]) != row["sha256"]:
+            yield f"document {row['document_id']} is not what was added: its hash differs"
+    for (document,) in connection.execute(
+        "SELECT document_id FROM document GROUP BY document_id HAVING sum(is_current) <> 1"
+    ):
+        yield f"document {document} has not one current version"
+
+
+def _find_lost_reports(connection: sqlite3.Connection) -> Iterator[str]:
+    for (report,) in connection.execute("SELECT report_id FROM report WHERE event IS NULL OR leader IS NULL"):
+        yield f"report {report} belongs to no event"
+    for (event,) in connection.execute(
+        "SELECT event_id FROM event WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.event = event.id)"
+    ):
+        yield f"event {event} has no report"
+    for event, said in connection.execute(
+        "SELECT event_id, reports FROM event WHERE reports <> (SELECT count(*) FROM report WHERE report.event = event.id)"
+    ):
+        yield f"event {event} does not have the {said} reports that it counts"
+
+
+def _find_wrong_offsets(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT report.body, document.title, document.text FROM report JOIN coding ON coding.id = report.coding "
+        "JOIN document ON document.id = coding.document WHERE document.text IS NOT NULL"
+    )
+    for row in rows:
+        body = json.loads(row["body"])
+        fields = {"title": row["title"], "text": row["text"]}
+        for words, start, end, field in list_quoted(body):
+            if fields[field][start:end] != words:
+                yield f"report {body['event_id']}: {words!r} does not stand at {start}..{end} of the {field}"
+
+
+def list_quoted(body: Mapping[str, Any]) -> Iterator[tuple[str, int, int, str]]:
+    """All words of an event with their offsets and field."""
+    sides = [*body["actors"], *body["recipients"]]
+    speaker = (body.get("attribution") or {}).get("speaker")
+    spans = [(s["mention"], s) for s in [*sides, *([speaker] if speaker else [])]]
+    spans += [(m["text"], m) for m in body.get("mentions", ())]
+    spans.append((body["evidence"]["text"], body["evidence"]))
+    if body.get("place"):
+        spans.append((body["place"]["mention"], body["place"]))
+    for words, span in spans:
+        yield words, span["start"], span["end"], span.get("field", "text")
+    when = body.get("date")
+    if when and when.get("timex"):
+        yield when["timex"], when["start_char"], when["end_char"], when.get("field", "text")
+    evidence = body["evidence"]
+    if evidence.get("trigger_start") is not None:
+        yield evidence["trigger"], evidence["trigger_start"], evidence["trigger_end"], evidence.get("field", "text")

@@ -1,0 +1,127 @@
+"""Opening a record, and what goes wrong with the file it lives in."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dragoman.errors import RecordError
+from dragoman.store.migrations import APPLICATION_ID, latest_version, migrate, read_version
+
+WAIT_SECONDS = 60.0
+"""How long a writer waits for another one."""
+
+_REMEDIES = (
+    ("disk is full", "Make room on the disk, and run the command again: what was added before is safe."),
+    ("readonly", "Make the file and its folder writable, or work on a copy."),
+    ("unable to open", "Check the path and whether you may read and write there."),
+    ("locked", "Another program is writing; wait for it to end, and run the command again."),
+    ("malformed", "The file is damaged: restore a backup made with `dragoman record backup`."),
+    ("not a database", "Name a record made by `dragoman record init`."),
+    ("disk I/O", "Check the disk; what was added before is safe."),
+)
+
+
+def create_record(path: Path) -> None:
+    """Make an empty record.
+
+    Raises:
+        RecordError: the path is taken, or can't be written.
+
+    """
+    if path.exists():
+        raise RecordError("there is something already", place=str(path), remedy="Choose another name, or delete it.")
+    if not path.parent.is_dir():
+        raise RecordError("its folder does not exist", place=str(path), remedy=f"Make it: mkdir -p {path.parent}")
+    # Made under another name and moved: a process killed on the way leaves no half record at `path`.
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with explain_faults(path):
+        connection = sqlite3.connect(part, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection)
+        finally:
+            connection.close()
+        os.replace(part, path)
+
+
+def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
+    """A connection to a record, for reading or for writing; rows can be read by name.
+
+    Opened for writing, a record of an earlier version is brought to the latest.
+
+    Raises:
+        RecordError: no such file, not a record, of a later version, not to be written.
+
+    """
+    if not path.is_file():
+        raise RecordError("there is no such record", place=str(path), remedy=f"Make one: dragoman record init {path}")
+    with explain_faults(path):
+        mode = "rw" if write and os.access(path, os.W_OK) else "ro"
+        if write and mode == "ro":
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
+        )
+        connection.row_factory = sqlite3.Row
+        try:
+            _check_version(connection, path, write=write)
+            if write:
+                migrate(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            # In WAL mode this loses no committed transaction to a killed process, only to a power cut.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA cache_size = -65536")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    version = read_version(connection)
+    if mark != APPLICATION_ID:
+        raise RecordError("it is not a record", place=str(path), remedy="Name one made by `dragoman record init`.")
+    if version > latest_version():
+        raise RecordError(
+            f"it was written by a later dragoman (schema {version}, this one knows {latest_version()})",
+            place=str(path),
+            remedy="Install the newer dragoman.",
+        )
+    if version < latest_version() and not write:
+        raise RecordError(
+            f"it was written by an earlier dragoman (schema {version} of {latest_version()})",
+            place=str(path),
+            remedy=f"Bring it up to date: dragoman record check {path}",
+        )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that the block writes, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def explain_faults(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ones that name the record and a remedy.
+
+    Raises:
+        RecordError: for an `sqlite3.Error` or `OSError` in the block.
+
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        fault = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        remedy = next((r for sign, r in _REMEDIES if sign.lower() in fault.lower()), "Check the file and the disk.")
+        raise RecordError(fault, place=str(path), remedy=remedy) from error

@@ -1,0 +1,108 @@
+"""Events as the record keeps them: composed from their reports, with the columns that questions filter by."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dragoman.linking import Joint, compose_event
+from dragoman.model.report import Report, read_report
+
+JsonObject = dict[str, Any]
+
+
+def write_event(connection: sqlite3.Connection, leader: str) -> None:
+    """Compose the event of a leader's reports and write its row; without reports, remove it."""
+    rows = connection.execute(
+        "SELECT report.id, report.joint, report.body FROM report WHERE leader = ? ORDER BY published, report_id",
+        (leader,),
+    ).fetchall()
+    if not rows:
+        connection.execute("DELETE FROM event WHERE event_id = ?", (leader,))
+        return
+    event = _compose(rows)
+    number = _put_row(connection, event, len(rows))
+    connection.executemany("UPDATE report SET event = ? WHERE id = ?", ((number, row["id"]) for row in rows))
+    _put_sides(connection, number, event)
+
+
+def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | None:
+    """The composed event that an id names: its own, or that of any of its reports. None where there is none."""
+    row = connection.execute("SELECT leader FROM report WHERE report_id = ?", (event_id,)).fetchone()
+    if row is None or row["leader"] is None:
+        return None
+    rows = connection.execute(
+        "SELECT id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id", (row["leader"],)
+    ).fetchall()
+    return _compose(rows)
+
+
+def _compose(rows: Sequence[sqlite3.Row]) -> JsonObject:
+    reports: list[Report] = [read_report(json.loads(row["body"])) for row in rows]
+    joints = [Joint.from_json(json.loads(row["joint"])) for row in rows if row["joint"]]
+    return compose_event(reports, joints)
+
+
+def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: int) -> int:
+    when, place = event["date"] or {}, event["place"] or {}
+    speaker = (event["attribution"] or {}).get("speaker") or {}
+    published = [r["published"] for r in event["reports"]]
+    values = {
+        "event_id": event["event_id"],
+        "event_type": event["event_type"],
+        "mode": event["mode"],
+        "quad_class": event["quad_class"],
+        "status": event["status"],
+        "first": when.get("start"),
+        "last": when.get("end"),
+        "country": place.get("country"),
+        "geonames_id": place.get("geonames_id"),
+        "latitude": place.get("latitude"),
+        "longitude": place.get("longitude"),
+        "speaker": speaker.get("code"),
+        "goldstein": event["goldstein"],
+        "confidence": event["confidence"],
+        "reports": reports,
+        "voices": event["voices"],
+        "since": min(published),
+        "until": max(published),
+        "is_rejected": 0,
+    }
+    names = ", ".join(values)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in values)
+    row = connection.execute(
+        f"INSERT INTO event ({names}) VALUES ({', '.join(':' + name for name in values)}) "  # noqa: S608
+        f"ON CONFLICT (event_id) DO UPDATE SET {updates} RETURNING id",
+        values,
+    ).fetchone()
+    return int(row[0])
+
+
+def _put_sides(connection: sqlite3.Connection, number: int, event: Mapping[str, Any]) -> None:
+    """The rows by which an event is found: its sides, and its dyads."""
+    connection.execute("DELETE FROM side WHERE event = ?", (number,))
+    connection.execute("DELETE FROM dyad WHERE event = ?", (number,))
+    first = (event["date"] or {}).get("start")
+    connection.executemany(
+        "INSERT INTO side (event, role, code, country, sectors, name, office, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, role, s["code"], s["country"], " ".join(s["sectors"]), s["name"], s["office"], first)
+            for role, sides in (("actor", event["actors"]), ("recipient", event["recipients"]))
+            for s in sides
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO dyad (event, one, other, direction, first) VALUES (?, ?, ?, ?, ?)",
+        ((number, one, other, direction, first) for one, other, direction in sorted(dyads_of(event))),
+    )
+
+
+def dyads_of(event: Mapping[str, Any]) -> set[tuple[str, str, int]]:
+    """Dyads as (one, other, direction), `one` sorting first; 1: one acts on other, -1: the reverse, 0: each other."""
+    actors = [side["code"] for side in event["actors"]]
+    if event["reciprocal"]:
+        pairs = [(min(a, b), max(a, b), 0) for i, a in enumerate(actors) for b in actors[i + 1 :]]
+    else:
+        recipients = [side["code"] for side in event["recipients"]]
+        pairs = [(min(a, b), max(a, b), 1 if a <= b else -1) for a in actors for b in recipients]
+    return set(pairs)

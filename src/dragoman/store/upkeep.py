@@ -1,0 +1,39 @@
+"""Copying a record while it is in use, and giving back the room of what was deleted."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from dragoman.errors import RecordError
+from dragoman.store.connection import explain_faults
+
+_PAGES_AT_ONCE = 4096
+
+
+def backup_record(connection: sqlite3.Connection, target: Path) -> None:
+    """A copy of a record as it is at one moment, readers and writers going on beside it.
+
+    Raises:
+        RecordError: the target is taken, or can't be written; nothing is left of it then.
+
+    """
+    if target.exists():
+        raise RecordError("there is something already", place=str(target), remedy="Choose another name, or delete it.")
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with explain_faults(target):
+            copy = sqlite3.connect(part, isolation_level=None)
+            try:
+                connection.backup(copy, pages=_PAGES_AT_ONCE)
+            finally:
+                copy.close()
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def vacuum_record(connection: sqlite3.Connection) -> None:
+    """Rewrite the file without the room that deleted rows left, and let SQLite look at its statistics."""
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA optimize")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,252 @@
+"""Filling and keeping a record: what `dragoman record` does."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.config import CoderConfig
+from dragoman.documents import Origin, Reject, Sourced
+from dragoman.documents.lines import read_lines
+from dragoman.documents.sources import Fault
+from dragoman.errors import InputError
+from dragoman.export import JsonObject
+from dragoman.model.report import Report, read_report
+from dragoman.store import (
+    Change,
+    Entry,
+    Mark,
+    append_reports,
+    backup_record,
+    connect,
+    create_record,
+    entry_of,
+    explain_faults,
+    find_faults,
+    put_entry,
+    relink,
+    transaction,
+    vacuum_record,
+)
+from dragoman.tasks.code import code_documents
+from dragoman.tasks.coders import make_coder
+from dragoman.tasks.outcomes import CodedForRecord, CoderMaker, code_for_record
+
+BATCH = 100
+"""Documents put into the record in one transaction."""
+
+
+@dataclass(slots=True)
+class Filling:
+    """How adding to a record stands, or ended."""
+
+    changes: dict[Change, int] = field(default_factory=lambda: dict.fromkeys(Change, 0))
+    reports: int = 0
+    rejected: int = 0
+
+    @property
+    def documents(self) -> int:
+        """Documents put into the record or found there unchanged."""
+        return sum(self.changes.values())
+
+
+Told = Callable[[Reject | None, Filling], None]
+"""Called after each document, with the reject where it was one."""
+
+
+def init_record(path: Path) -> None:
+    """Make an empty record; see `create_record`."""
+    create_record(path)
+
+
+def add_documents(
+    path: Path,
+    items: Iterable[Sourced | Reject],
+    config: CoderConfig,
+    *,
+    workers: int = 1,
+    maker: CoderMaker = make_coder,
+    told: Told | None = None,
+) -> Filling:
+    """Code documents and add them to a record.
+
+    Documents come in whole, in batches; a process killed at any instant leaves those of the batches before, and the same
+    call again finishes the work. What the record has already, coded alike, changes nothing.
+
+    Args:
+        path: of the record.
+        items: documents, and rejects met in reading.
+        config: settings of the coder.
+        workers: processes that code.
+        maker: makes a coder; importable by name.
+        told: called after each document.
+
+    Returns:
+        What was added and what was not.
+
+    Raises:
+        RecordError: the record can't be opened or written.
+
+    """
+    outcomes = code_documents(items, config, workers=workers, maker=maker, code=code_for_record)
+    steps = (o if isinstance(o, Reject) else _Step(o.origin, _entry(o)) for o in outcomes if not _is_other(o))
+    return _fill(path, steps, told)
+
+
+def _is_other(outcome: object) -> bool:
+    return not isinstance(outcome, Reject | CodedForRecord)
+
+
+def import_events(path: Path, stream: BinaryIO, name: str, *, told: Told | None = None) -> Filling:
+    """Add the events of a JSON Lines file that `dragoman code` wrote, without the texts they were read from.
+
+    Args:
+        path: of the record.
+        stream: the lines; those of one document stand together, as they were written.
+        name: of the file, for messages.
+        told: called after each document.
+
+    Returns:
+        What was added and what was not.
+
+    Raises:
+        RecordError: the record can't be opened or written.
+
+    """
+    return _fill(path, _read_import(stream, name), told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A document to put into the record; `is_more`: further events of one that was put before."""
+
+    origin: Origin
+    entry: Entry
+    is_more: bool = False
+
+
+def _fill(path: Path, steps: Iterable[Reject | _Step], told: Told | None) -> Filling:
+    filling = Filling()
+    with explain_faults(path), closing(connect(path, write=True)) as connection:
+        iterator = iter(steps)
+        while batch := _next_batch(iterator):
+            before = Filling(dict(filling.changes), filling.reports, filling.rejected)
+            with transaction(connection):
+                for step in batch:
+                    reject = step if isinstance(step, Reject) else _put(connection, step, before)
+                    before.rejected += reject is not None
+                    if told:
+                        told(reject, before)
+            filling = before
+        relink(connection)
+    return filling
+
+
+def _next_batch(steps: Iterator[Reject | _Step]) -> list[Reject | _Step]:
+    batch: list[Reject | _Step] = []
+    for step in steps:
+        batch.append(step)
+        if len(batch) == BATCH:
+            break
+    return batch
+
+
+def _put(connection: sqlite3.Connection, step: _Step, filling: Filling) -> Reject | None:
+    """Put one document; one that the record refuses leaves no trace, and the others stay."""
+    connection.execute("SAVEPOINT one")
+    try:
+        if step.is_more:
+            append_reports(connection, step.entry.document_id, step.entry.reports)
+        else:
+            filling.changes[put_entry(connection, step.entry)] += 1
+        filling.reports += len(step.entry.reports)
+    except InputError as error:
+        connection.execute("ROLLBACK TO one")
+        return _refuse(step, error.fault, error.remedy)
+    except sqlite3.IntegrityError as error:
+        connection.execute("ROLLBACK TO one")
+        fault = f"the record has one of its events under another document ({error})"
+        return _refuse(step, fault, "Give the document the id that it had before.")
+    finally:
+        connection.execute("RELEASE one")
+    return None
+
+
+def _refuse(step: _Step, fault: str, remedy: str) -> Reject:
+    return Reject(origin=step.origin, document_id=step.entry.document_id, fault=fault, remedy=remedy)
+
+
+def _entry(coded: CodedForRecord) -> Entry:
+    marks = [
+        Mark(kind=kind, field=mark.get("field", "text"), start=mark["start"], end=mark["end"], body=mark)
+        for kind, mark in coded.marks
+    ]
+    return entry_of(coded.document, coded.stamp, [read_report(event) for event in coded.events], marks)
+
+
+def _read_import(stream: BinaryIO, name: str) -> Iterator[Reject | _Step]:
+    seen: set[str] = set()
+    for key, lines in groupby(
+        _read_rows(stream, name), key=lambda row: row if isinstance(row, Reject) else row[2].document_id
+    ):
+        if isinstance(key, Reject):
+            yield from (line for line in lines if isinstance(line, Reject))
+            continue
+        rows = [line for line in lines if not isinstance(line, Reject)]
+        origin, stamp, first = rows[0]
+        entry = Entry(
+            document_id=first.document_id,
+            published=first.published,
+            publisher=first.publisher,
+            url="",
+            title="",
+            text=None,
+            stamp=stamp,
+            reports=[report for _, _, report in rows],
+        )
+        yield _Step(origin, entry, is_more=first.document_id in seen)
+        seen.add(first.document_id)
+
+
+def _read_rows(stream: BinaryIO, name: str) -> Iterator[Reject | tuple[Origin, JsonObject, Report]]:
+    for row in read_lines(stream):
+        origin = Origin(file=name, line=row.line)
+        if isinstance(row, Fault):
+            yield Reject.of(row.error, origin)
+            continue
+        try:
+            report = read_report(row.values)
+        except InputError as error:
+            yield Reject(origin=origin, document_id="", fault=error.fault, remedy=error.remedy)
+            continue
+        stamp = row.values.get("coder")
+        yield origin, dict(stamp) if isinstance(stamp, dict) else {}, report
+
+
+def check_record(path: Path) -> list[str]:
+    """What is wrong with a record, after finishing what a killed process left undone; empty where all is well.
+
+    Raises:
+        RecordError: the record can't be opened or written.
+
+    """
+    with explain_faults(path), closing(connect(path, write=True)) as connection:
+        relink(connection)
+        return list(find_faults(connection))
+
+
+def backup(path: Path, target: Path) -> None:
+    """Copy a record as it is now; see `backup_record`."""
+    with explain_faults(path), closing(connect(path)) as connection:
+        backup_record(connection, target)
+
+
+def vacuum(path: Path) -> tuple[int, int]:
+    """Rewrite a record without unused room; its size in bytes before and after."""
+    before = path.stat().st_size if path.exists() else 0
+    with explain_faults(path), closing(connect(path, write=True)) as connection:
+        vacuum_record(connection)
+    return before, path.stat().st_size
