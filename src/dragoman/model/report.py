@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.model.codes import EventType, Granularity, Status
 
+_REMEDY = "Import what `dragoman code` wrote, unchanged."
 _EXACT = frozenset({Granularity.DAY, Granularity.HOUR})
 
 
@@ -42,7 +43,7 @@ class Report:
     last: date | None
     granularity: Granularity
     is_dated: bool
-    """Whether words of the text say when, or a dated telling of the same happening; else the day is that of publication."""
+    """Whether words of the text say when; else the day is that of publication."""
     country: str | None
     """Where, ISO 3166-1 alpha-3."""
     place_name: str | None
@@ -110,12 +111,10 @@ def read_report(body: Mapping[str, Any]) -> Report:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(
             f"its {field} is missing or not what an event holds ({error})",
-            remedy="Import what `dragoman code` wrote, unchanged.",
+            remedy=_REMEDY,
         ) from None
     if not (isinstance(report_id, str) and isinstance(document_id, str) and report_id and document_id):
-        raise InputError(
-            "its event_id or document_id is no text", remedy="Import what `dragoman code` wrote, unchanged."
-        )
+        raise InputError("its event_id or document_id is no text", remedy=_REMEDY)
     return Report(
         report_id=report_id,
         document_id=document_id,

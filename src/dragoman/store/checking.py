@@ -44,7 +44,8 @@ def _find_lost_reports(connection: sqlite3.Connection) -> Iterator[str]:
     ):
         yield f"event {event} has no report"
     for event, said in connection.execute(
-        "SELECT event_id, reports FROM event WHERE reports <> (SELECT count(*) FROM report WHERE report.event = event.id)"
+        "SELECT event_id, reports FROM event "
+        "WHERE reports <> (SELECT count(*) FROM report WHERE report.event = event.id)"
     ):
         yield f"event {event} does not have the {said} reports that it counts"
 

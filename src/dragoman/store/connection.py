@@ -43,7 +43,7 @@ def create_record(path: Path) -> None:
             migrate(connection)
         finally:
             connection.close()
-        os.replace(part, path)
+        part.replace(path)
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:

@@ -10,11 +10,13 @@ from dragoman.model.report import Report, read_report
 
 JsonObject = dict[str, Any]
 
+_REPORTS = "SELECT id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
+
 
 def write_event(connection: sqlite3.Connection, leader: str) -> None:
     """Compose the event of a leader's reports and write its row; without reports, remove it."""
     rows = connection.execute(
-        "SELECT report.id, report.joint, report.body FROM report WHERE leader = ? ORDER BY published, report_id",
+        _REPORTS,
         (leader,),
     ).fetchall()
     if not rows:
@@ -31,9 +33,7 @@ def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | No
     row = connection.execute("SELECT leader FROM report WHERE report_id = ?", (event_id,)).fetchone()
     if row is None or row["leader"] is None:
         return None
-    rows = connection.execute(
-        "SELECT id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id", (row["leader"],)
-    ).fetchall()
+    rows = connection.execute(_REPORTS, (row["leader"],)).fetchall()
     return _compose(rows)
 
 

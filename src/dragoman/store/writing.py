@@ -136,7 +136,8 @@ def append_reports(connection: sqlite3.Connection, document_id: str, reports: Se
 
 def _insert_document(connection: sqlite3.Connection, entry: Entry, *, version: int) -> int:
     cursor = connection.execute(
-        "INSERT INTO document (document_id, sha256, version, is_current, published, publisher, url, title, text, added) "
+        "INSERT INTO document "
+        "(document_id, sha256, version, is_current, published, publisher, url, title, text, added) "
         "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
         (
             entry.document_id, entry.sha256, version, entry.published.isoformat(), entry.publisher,
@@ -197,7 +198,7 @@ def _is_coded_alike(connection: sqlite3.Connection, document: int, entry: Entry)
     if coded is None or coded["stamp"] != _dump(entry.stamp):
         return False
     kept = connection.execute("SELECT report_id, body FROM report WHERE coding = ? AND is_held = 0", (coded["id"],))
-    return {r: b for r, b in kept} == {r.report_id: _dump(r.body) for r in entry.reports}
+    return dict(kept.fetchall()) == {r.report_id: _dump(r.body) for r in entry.reports}
 
 
 def _remove_coding(connection: sqlite3.Connection, document: int) -> None:

@@ -73,8 +73,8 @@ def add_documents(
 ) -> Filling:
     """Code documents and add them to a record.
 
-    Documents come in whole, in batches; a process killed at any instant leaves those of the batches before, and the same
-    call again finishes the work. What the record has already, coded alike, changes nothing.
+    Documents come in whole, in batches; a process killed at any instant leaves those of the batches before, and the
+    same call again finishes the work. What the record has already, coded alike, changes nothing.
 
     Args:
         path: of the record.
