@@ -1,4 +1,4 @@
-"""From PLOVER to CAMEO codes and the Goldstein scale."""
+"""From PLOVER to CAMEO codes."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -7,8 +7,6 @@ from dragoman.codebook.load import load_crosswalk, load_leaves
 from dragoman.errors import CodebookError
 from dragoman.model.codes import EventType
 
-GOLDSTEIN_VARIANT = "parus-phoenix"
-"""The variant of the Goldstein scale used: values differ between Phoenix, ICEWS and GDELT."""
 _MARKS = "\"'’“”‘.,;:!?()"
 
 
@@ -38,21 +36,20 @@ def cameo_for(
     return _find_leaf(event_type, trigger) or _find_code(event_type, mode, contexts)
 
 
-def goldstein_for(cameo: str) -> float:
-    """The Goldstein value of a CAMEO code, in the variant `GOLDSTEIN_VARIANT`.
+def label_for(cameo: str) -> str:
+    """What a CAMEO code means, in CAMEO's words: "043" is "Host a visit".
 
     Args:
-        cameo: a code of two to four digits; one without a value of its own has its parent's.
+        cameo: a code of the crosswalk.
 
     Raises:
-        CodebookError: no code of that root is known.
+        CodebookError: the crosswalk has no such code.
 
     """
-    values = _load_goldstein()
-    for length in range(len(cameo), 1, -1):
-        if cameo[:length] in values:
-            return values[cameo[:length]]
-    raise CodebookError(f"no CAMEO code {cameo!r} is known.", remedy="Codes begin with 03 to 20.")
+    label = _load_labels().get(cameo)
+    if label is None:
+        raise CodebookError(f"no CAMEO code {cameo!r} is known.", remedy="cameo.csv lists those that are.")
+    return label
 
 
 def _find_announced(planned: EventType, contexts: Collection[str]) -> str | None:
@@ -100,5 +97,5 @@ def _find_root(event_type: EventType) -> str:
 
 
 @cache
-def _load_goldstein() -> dict[str, float]:
-    return {row["cameo"]: float(row["goldstein"]) for row in load_crosswalk()}
+def _load_labels() -> Mapping[str, str]:
+    return {row["cameo"]: row["label"] for row in load_crosswalk()}
