@@ -1,0 +1,68 @@
+"""Parts of a joint in words, for people."""
+
+from dragoman.linking.traits import Spot, Traits
+
+
+def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
+    """What a part rests on.
+
+    Args:
+        name: of the part.
+        value: from -1 to 1.
+        one: of the report that is joined.
+        other: of the report it is joined to.
+
+    """
+    match name:
+        case "mode":
+            return f"both {one.mode}" if one.mode == other.mode else f"{one.mode} and {other.mode}"
+        case "actors":
+            return _tell_codes(one.actors, other.actors)
+        case "recipients":
+            return _tell_codes(one.recipients, other.recipients)
+        case "date":
+            return _tell_days(one, other)
+        case "place":
+            return _tell_places(one.spot, other.spot)
+        case "words":
+            return _tell_words(value, one, other)
+        case "persons":
+            return _tell_persons(value, one, other)
+        case "sectors":
+            return "the same kind of people" if value > 0 else "other kinds of people"
+    return f"before anything is compared, as for any {one.kind}"
+
+
+def _tell_codes(one: frozenset[str], other: frozenset[str]) -> str:
+    mine, theirs = " ".join(sorted(one)), " ".join(sorted(other))
+    return f"both {mine}" if one == other else f"{mine or 'nobody named'} and {theirs or 'nobody named'}"
+
+
+def _tell_days(one: Traits, other: Traits) -> str:
+    mine, theirs = _tell_day(one), _tell_day(other)
+    return f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
+
+
+def _tell_day(traits: Traits) -> str:
+    report = traits.report
+    if report.first is None or report.last is None:
+        return "no day known"
+    when = report.first.isoformat() if report.first == report.last else f"{report.first} to {report.last}"
+    return when if report.is_dated else f"{when} (day of publication)"
+
+
+def _tell_places(one: Spot | None, other: Spot | None) -> str:
+    mine, theirs = (one.name if one else ""), (other.name if other else "")
+    return f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
+
+
+def _tell_words(value: float, one: Traits, other: Traits) -> str:
+    if value == 1.0:
+        return "nearly the same words"
+    shared = sorted(one.words & other.words)
+    return f"shared beginnings of words: {', '.join(shared)}" if shared else "no word in common"
+
+
+def _tell_persons(value: float, one: Traits, other: Traits) -> str:
+    codes = sorted((one.names.keys() & other.names.keys()) or (one.offices.keys() & other.offices.keys()))
+    return f"{'the same' if value > 0 else 'other'} persons or offices of {', '.join(codes)}"
