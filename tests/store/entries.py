@@ -51,7 +51,7 @@ def make_body(
         "date": {
             "start": first.isoformat(), "end": end.isoformat(),
             "granularity": "day" if first == end else "month", "approximate": first != end,
-            "timex": "thanked" if day else None, "start_char": text.index(verb) if day else None,
+            "timex": verb if day else None, "start_char": text.index(verb) if day else None,
             "end_char": text.index(verb) + len(verb) if day else None,
         },
         "status": "occurred",

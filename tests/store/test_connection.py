@@ -68,9 +68,9 @@ def test_a_full_disk_is_explained_and_costs_nothing_added_before(tmp_path: Path)
         # SQLite's own limit of pages fails just as a full disk does.
         (pages,) = record.execute("PRAGMA page_count").fetchone()
         record.execute(f"PRAGMA max_page_count = {pages}")
+        many = [make_entry(f"b{number}") for number in range(500)]
         with pytest.raises(RecordError, match="Make room on the disk"), explain_faults(tmp_path / "r.db"):
-            for number in range(500):
-                put_all(record, make_entry(f"b{number}"))
+            put_all(record, *many)
         record.execute("PRAGMA max_page_count = 1000000")
         assert [row for row in dump_tables(record)["document"] if row[0] == "a"] == before["document"]
         put_all(record)

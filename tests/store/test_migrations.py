@@ -19,7 +19,8 @@ def make_version(path: Path, version: int) -> None:
         old.executescript(script)
     entry = make_entry("a")
     old.execute(
-        "INSERT INTO document (id, document_id, sha256, version, is_current, published, publisher, url, title, text, added) "
+        "INSERT INTO document "
+        "(id, document_id, sha256, version, is_current, published, publisher, url, title, text, added) "
         "VALUES (1, 'a', ?, 1, 1, '2025-10-02', 'The Harbour Post', '', '', ?, '2025-10-02T00:00:00+00:00')",
         (entry.sha256, entry.text),
     )

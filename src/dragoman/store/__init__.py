@@ -4,13 +4,16 @@ from dragoman.store.checking import find_faults
 from dragoman.store.connection import connect, create_record, explain_faults, transaction
 from dragoman.store.events import load_event
 from dragoman.store.relinking import relink
+from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
 from dragoman.store.upkeep import backup_record, vacuum_record
 from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
 
 __all__ = [
+    "Action",
     "Change",
     "Entry",
     "Mark",
+    "Review",
     "append_reports",
     "backup_record",
     "connect",
@@ -18,9 +21,12 @@ __all__ = [
     "entry_of",
     "explain_faults",
     "find_faults",
+    "list_reviews",
     "load_event",
     "put_entry",
+    "put_review",
     "relink",
     "transaction",
+    "undo_review",
     "vacuum_record",
 ]

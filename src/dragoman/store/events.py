@@ -5,24 +5,22 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.linking import Joint, compose_event
+from dragoman.linking import compose_event, read_joint
 from dragoman.model.report import Report, read_report
+from dragoman.store.reviews import is_rejected, load_corrections
 
 JsonObject = dict[str, Any]
 
-_REPORTS = "SELECT id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
+_REPORTS = "SELECT id, report_id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
 
 
 def write_event(connection: sqlite3.Connection, leader: str) -> None:
     """Compose the event of a leader's reports and write its row; without reports, remove it."""
-    rows = connection.execute(
-        _REPORTS,
-        (leader,),
-    ).fetchall()
+    rows = connection.execute(_REPORTS, (leader,)).fetchall()
     if not rows:
         connection.execute("DELETE FROM event WHERE event_id = ?", (leader,))
         return
-    event = _compose(rows)
+    event = _compose(connection, leader, rows)
     number = _put_row(connection, event, len(rows))
     connection.executemany("UPDATE report SET event = ? WHERE id = ?", ((number, row["id"]) for row in rows))
     _put_sides(connection, number, event)
@@ -34,13 +32,15 @@ def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | No
     if row is None or row["leader"] is None:
         return None
     rows = connection.execute(_REPORTS, (row["leader"],)).fetchall()
-    return _compose(rows)
+    return _compose(connection, row["leader"], rows)
 
 
-def _compose(rows: Sequence[sqlite3.Row]) -> JsonObject:
+def _compose(connection: sqlite3.Connection, leader: str, rows: Sequence[sqlite3.Row]) -> JsonObject:
     reports: list[Report] = [read_report(json.loads(row["body"])) for row in rows]
-    joints = [Joint.from_json(json.loads(row["joint"])) for row in rows if row["joint"]]
-    return compose_event(reports, joints)
+    joints = [read_joint(json.loads(row["joint"])) for row in rows if row["joint"]]
+    numbers = [row["id"] for row in rows]
+    event = compose_event(reports, joints, load_corrections(connection, numbers), leader=leader)
+    return event | {"rejected": is_rejected(connection, numbers)}
 
 
 def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: int) -> int:
@@ -66,7 +66,7 @@ def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: 
         "voices": event["voices"],
         "since": min(published),
         "until": max(published),
-        "is_rejected": 0,
+        "is_rejected": event["rejected"],
     }
     names = ", ".join(values)
     updates = ", ".join(f"{name} = excluded.{name}" for name in values)

@@ -6,7 +6,7 @@ killed process leaves work for the next one, never half an event.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from dragoman.linking import REACH, Leader, find_host, find_leaders, find_wide_leaders
@@ -22,6 +22,7 @@ from dragoman.store.pending import (
     merge_days,
     read_pending,
 )
+from dragoman.store.reviews import load_joins, load_splits
 
 _LONGEST_RANGE = 31
 """Days that are joined in one transaction."""
@@ -50,82 +51,83 @@ def relink(connection: sqlite3.Connection, report: Callable[[str], None] | None 
 
 
 def _link_days(connection: sqlite3.Connection, event_type: str) -> None:
-    """Leaders of the reports on and near the days that changed."""
+    """Group the reports on and near the days that changed."""
     days, stretches = read_pending(connection, event_type)
-    reach = REACH.days
-    for group in merge_days(days, apart=2 * reach, longest=_LONGEST_RANGE):
-        inner = (group[0] - REACH, group[-1] + REACH)
+    splits = load_splits(connection)
+    for group in merge_days(days, apart=2 * REACH.days, longest=_LONGEST_RANGE):
+        first, last = group[0] - REACH, group[-1] + REACH
         with transaction(connection):
-            reports = load_day_reports(connection, event_type, inner[0] - REACH, inner[1] + REACH)
-            leaders = find_leaders(reports)
-            kept = {r.report_id: leaders[r.report_id] for r in reports if r.day and inner[0] <= r.day <= inner[1]}
-            _set_leaders(connection, kept)
-            _unlink_wide(connection, event_type, *inner)
+            reports = load_day_reports(connection, event_type, first - REACH, last + REACH)
+            leaders = find_leaders([r for r in reports if r.report_id not in splits])
+            inner = [r.report_id for r in reports if r.day and first <= r.day <= last]
+            _regroup(connection, {number: leaders.get(number) or _alone(number) for number in inner})
+            _ungroup_wide(connection, event_type, first, last)
             clear_pending(connection, event_type, group)
     with transaction(connection):
         for stretch in stretches:
             if stretch.first and stretch.last:
-                _unlink_bucket(connection, event_type, stretch.first, stretch.last)
+                _ungroup_bucket(connection, event_type, stretch.first, stretch.last)
         clear_pending_stretches(connection, event_type)
 
 
 def _link_wide(connection: sqlite3.Connection, event_type: str) -> None:
-    """Leaders of reports without a day: an event of a day that they can only mean, each other, or none."""
+    """Group the reports without a day: with an event that they can only mean, with each other, or alone."""
     rows = connection.execute(
-        "SELECT body FROM report WHERE leader IS NULL AND event_type = ? AND day IS NULL", (event_type,)
+        "SELECT body FROM report WHERE grouped IS NULL AND event_type = ? AND day IS NULL", (event_type,)
     ).fetchall()
     if not rows:
         return
+    splits = load_splits(connection)
     with transaction(connection):
-        homeless: dict[tuple[date | None, date | None], list[Report]] = {}
         found: dict[str, Leader] = {}
+        homeless: dict[tuple[date | None, date | None], list[Report]] = {}
         for report in map(_read, rows):
-            joint = find_host(report, _find_candidates(connection, report))
+            if report.report_id in splits:
+                found[report.report_id] = _alone(report.report_id)
+                continue
+            candidates, leaders = _find_candidates(connection, report)
+            joint = find_host(report, candidates, leaders=leaders)
             if joint is None:
                 homeless.setdefault((report.first, report.last), []).append(report)
             else:
-                (leader,) = connection.execute(
-                    "SELECT leader FROM report WHERE report_id = ?", (joint.other_id,)
-                ).fetchone()
-                found[report.report_id] = Leader(report_id=leader, joint=joint)
+                found[report.report_id] = Leader(report_id=leaders[joint.other_id], joint=joint)
         for reports in homeless.values():
             found |= find_wide_leaders(reports)
-        _set_leaders(connection, found)
+        _regroup(connection, found)
 
 
-def _find_candidates(connection: sqlite3.Connection, report: Report) -> list[Report]:
-    if report.first is None or report.last is None or report.last - report.first > WIDEST or not report.codes:
-        return []
-    marks = ",".join("?" * len(report.codes))
+def _alone(report_id: str) -> Leader:
+    return Leader(report_id=report_id, joint=None)
+
+
+def _find_candidates(connection: sqlite3.Connection, report: Report) -> tuple[list[Report], dict[str, str]]:
+    """Reports of a day within a report's stretch that share a side with it, and the leaders of their groups."""
+    if report.first is None or report.last is None or report.last - report.first > WIDEST:
+        return [], {}
     rows = connection.execute(
-        f"""
-        SELECT DISTINCT report.body FROM side
-        JOIN event ON event.id = side.event
-        JOIN report ON report.event = event.id AND report.day IS NOT NULL
-        WHERE side.code IN ({marks}) AND side.first BETWEEN ? AND ? AND event.event_type = ? AND event.status = ?
-        """,  # noqa: S608 - only question marks are filled in
-        (*sorted(report.codes), report.first.isoformat(), report.last.isoformat(), report.event_type, report.status),
+        "SELECT body, report_id, grouped FROM report WHERE event_type = ? AND day BETWEEN ? AND ?",
+        (report.event_type, report.first.isoformat(), report.last.isoformat()),
     )
-    return [_read(row) for row in rows]
+    # Most reports of the stretch are of others: their words tell so before they are taken apart.
+    codes = [f'"code":"{code}"' for code in report.codes]
+    near = [row for row in rows if any(code in row["body"] for code in codes)]
+    return [_read(row) for row in near], {row["report_id"]: row["grouped"] for row in near}
 
 
-def _unlink_wide(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
+def _ungroup_wide(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
     """Reports without a day whose stretch holds days that changed have to look again."""
-    condition = "event_type = ? AND day IS NULL AND first <= ? AND last >= ? AND leader IS NOT NULL"
-    _unlink(connection, condition, (event_type, last.isoformat(), first.isoformat()))
+    condition = "event_type = ? AND day IS NULL AND first <= ? AND last >= ?"
+    _ungroup(connection, condition, (event_type, last.isoformat(), first.isoformat()))
 
 
-def _unlink_bucket(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
-    condition = "event_type = ? AND day IS NULL AND first = ? AND last = ? AND leader IS NOT NULL"
-    _unlink(connection, condition, (event_type, first.isoformat(), last.isoformat()))
+def _ungroup_bucket(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
+    condition = "event_type = ? AND day IS NULL AND first = ? AND last = ?"
+    _ungroup(connection, condition, (event_type, first.isoformat(), last.isoformat()))
 
 
-def _unlink(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> None:
-    connection.execute(
-        f"INSERT INTO stale (leader) SELECT DISTINCT leader FROM report WHERE {condition} ON CONFLICT DO NOTHING",  # noqa: S608
-        values,
-    )
-    connection.execute(f"UPDATE report SET leader = NULL WHERE {condition}", values)  # noqa: S608
+def _ungroup(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> None:
+    # They keep their event until they are grouped anew, so that readers never miss them.
+    connection.execute(f"UPDATE report SET grouped = NULL WHERE {condition}", values)  # noqa: S608
 
 
 def load_day_reports(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> list[Report]:
@@ -141,20 +143,30 @@ def _read(row: Sequence[str]) -> Report:
     return read_report(json.loads(row[0]))
 
 
-def _set_leaders(connection: sqlite3.Connection, found: dict[str, Leader]) -> None:
-    """Write the leaders that changed, and note whose events that concerns."""
-    changed, leaders = [], set()
+def _regroup(connection: sqlite3.Connection, found: dict[str, Leader]) -> None:
+    """Write the groups that changed, and note whose events that concerns."""
+    changed = []
     for report_id, new in found.items():
-        (old, joint) = connection.execute(
-            "SELECT leader, joint FROM report WHERE report_id = ?", (report_id,)
+        grouped, leader, joint = connection.execute(
+            "SELECT grouped, leader, joint FROM report WHERE report_id = ?", (report_id,)
         ).fetchone()
-        why = json.dumps(new.joint.to_json(), sort_keys=True) if new.joint else None
-        if old == new.report_id and joint == why:
-            continue
-        changed.append((new.report_id, why, report_id))
-        leaders |= {old, new.report_id}
-    connection.executemany("UPDATE report SET leader = ?, joint = ? WHERE report_id = ?", changed)
-    mark_stale(connection, leaders)
+        why = json.dumps(new.joint.to_json(), ensure_ascii=False, sort_keys=True) if new.joint else None
+        if (grouped, joint) != (new.report_id, why) or leader is None:
+            changed.append((new.report_id, why, report_id))
+            mark_stale(connection, (leader, new.report_id))
+    connection.executemany("UPDATE report SET grouped = ?, joint = ? WHERE report_id = ?", changed)
+    joins = load_joins(connection)
+    for group in sorted({leader.report_id for leader in found.values()} | joins.keys()):
+        _lead(connection, group, joins.get(group, group))
+
+
+def _lead(connection: sqlite3.Connection, group: str, leader: str) -> None:
+    """Give all reports of a group their leader: the group's own, or that of a group that people joined it with."""
+    condition = "grouped = ? AND leader IS NOT ?"
+    former = connection.execute(f"SELECT DISTINCT leader FROM report WHERE {condition}", (group, leader)).fetchall()  # noqa: S608
+    if former:
+        mark_stale(connection, (leader, *(old for (old,) in former)))
+        connection.execute(f"UPDATE report SET leader = ? WHERE {condition}", (leader, group, leader))  # noqa: S608
 
 
 def _compose_stale(connection: sqlite3.Connection, tell: Callable[[str], None]) -> None:
@@ -169,7 +181,5 @@ def _compose_stale(connection: sqlite3.Connection, tell: Callable[[str], None]) 
 
 
 def _next_stale(connection: sqlite3.Connection) -> list[str]:
-    rows: Iterable[tuple[str]] = connection.execute(
-        "SELECT leader FROM stale ORDER BY leader LIMIT ?", (_EVENTS_AT_ONCE,)
-    )
+    rows = connection.execute("SELECT leader FROM stale ORDER BY leader LIMIT ?", (_EVENTS_AT_ONCE,))
     return [leader for (leader,) in rows]

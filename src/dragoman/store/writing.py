@@ -5,14 +5,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from dragoman.errors import InputError
-from dragoman.model.report import Report
+from dragoman.model.report import Report, read_report
 from dragoman.model.text import Document
+from dragoman.store.clock import now
 from dragoman.store.pending import mark_pending, mark_stale
+from dragoman.store.reviews import find_reports_again
 
 JsonObject = Mapping[str, Any]
 
@@ -119,7 +121,8 @@ def put_entry(connection: sqlite3.Connection, entry: Entry) -> Change:
     if change is Change.RECODED and _is_coded_alike(connection, document, entry):
         return Change.UNCHANGED
     _remove_coding(connection, document)
-    _insert_coding(connection, document, entry)
+    coding = _insert_coding(connection, document, entry)
+    _hold_reviewed(connection, document, coding, entry)
     return change
 
 
@@ -179,9 +182,7 @@ def _check_characters(entry: Entry) -> None:
 def _check_quotes(connection: sqlite3.Connection, document: int, reports: Iterable[Report]) -> None:
     title, text = connection.execute("SELECT title, text FROM document WHERE id = ?", (document,)).fetchone()
     for report in reports:
-        evidence = report.body["evidence"]
-        field = title if evidence.get("field") == "title" else text
-        if field[evidence["start"] : evidence["end"]] != evidence["text"]:
+        if not _stands_in(report, title, text):
             raise InputError(
                 f"the words of {report.report_id} do not stand where it says in the text that the record holds",
                 place=report.document_id,
@@ -212,11 +213,11 @@ def _remove_coding(connection: sqlite3.Connection, document: int) -> None:
     mark_stale(connection, (r["leader"] for r in gone))
     # Whoever was joined to a report that goes has to be joined anew.
     for row in gone:
-        connection.execute("UPDATE report SET leader = NULL WHERE leader = ?", (row["report_id"],))
+        connection.execute("UPDATE report SET grouped = NULL WHERE grouped = ?", (row["report_id"],))
     connection.execute("DELETE FROM coding WHERE id = ?", (coded["id"],))
 
 
-def _insert_coding(connection: sqlite3.Connection, document: int, entry: Entry) -> None:
+def _insert_coding(connection: sqlite3.Connection, document: int, entry: Entry) -> int:
     cursor = connection.execute(
         "INSERT INTO coding (document, coder, coded) VALUES (?, ?, ?)",
         (document, _find_coder(connection, entry.stamp), now()),
@@ -227,22 +228,41 @@ def _insert_coding(connection: sqlite3.Connection, document: int, entry: Entry) 
         "INSERT INTO mention (coding, kind, field, start, end, body) VALUES (?, ?, ?, ?, ?, ?)",
         ((coding, m.kind, m.field, m.start, m.end, _dump(m.body)) for m in entry.marks),
     )
+    return coding
 
 
-def _insert_reports(connection: sqlite3.Connection, coding: int, reports: Sequence[Report]) -> None:
+def _hold_reviewed(connection: sqlite3.Connection, document: int, coding: int, entry: Entry) -> None:
+    """Find the reports again that people reviewed; one that is no longer coded is kept for its review."""
+    lost = find_reports_again(connection, entry.document_id, coding)
+    text = connection.execute("SELECT title, text FROM document WHERE id = ?", (document,)).fetchone()
+    kept = [read_report(json.loads(body)) for body in lost]
+    kept = [r for r in kept if text["text"] is None or _stands_in(r, text["title"], text["text"])]
+    _insert_reports(connection, coding, kept, is_held=True)
+    find_reports_again(connection, entry.document_id, coding)
+
+
+def _stands_in(report: Report, title: str, text: str) -> bool:
+    evidence = report.body["evidence"]
+    field = title if evidence.get("field") == "title" else text
+    return bool(field[evidence["start"] : evidence["end"]] == evidence["text"])
+
+
+def _insert_reports(
+    connection: sqlite3.Connection, coding: int, reports: Sequence[Report], *, is_held: bool = False
+) -> None:
     rows = [
         (
             r.report_id, coding, r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last),
-            r.published.isoformat(), _dump(r.body),
+            r.published.isoformat(), _dump(r.body), is_held,
         )
         for r in reports
     ]  # fmt: skip
     connection.executemany(
-        "INSERT INTO report (report_id, coding, event_type, day, first, last, published, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO report (report_id, coding, event_type, day, first, last, published, body, is_held) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    mark_pending(connection, ((kind, day, first, last) for _, _, kind, day, first, last, _, _ in rows))
+    mark_pending(connection, ((r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last)) for r in reports))
 
 
 def _find_coder(connection: sqlite3.Connection, stamp: JsonObject) -> int:
@@ -255,14 +275,9 @@ def _find_coder(connection: sqlite3.Connection, stamp: JsonObject) -> int:
     return int(number)
 
 
-def now() -> str:
-    """The moment, in UTC, as the record writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

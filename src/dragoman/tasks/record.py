@@ -33,7 +33,7 @@ from dragoman.store import (
 )
 from dragoman.tasks.code import code_documents
 from dragoman.tasks.coders import make_coder
-from dragoman.tasks.outcomes import CodedForRecord, CoderMaker, code_for_record
+from dragoman.tasks.outcomes import Coded, CodedForRecord, CoderMaker, code_for_record
 
 BATCH = 100
 """Documents put into the record in one transaction."""
@@ -92,12 +92,15 @@ def add_documents(
 
     """
     outcomes = code_documents(items, config, workers=workers, maker=maker, code=code_for_record)
-    steps = (o if isinstance(o, Reject) else _Step(o.origin, _entry(o)) for o in outcomes if not _is_other(o))
-    return _fill(path, steps, told)
+    return _fill(path, _read_coded(outcomes), told)
 
 
-def _is_other(outcome: object) -> bool:
-    return not isinstance(outcome, Reject | CodedForRecord)
+def _read_coded(outcomes: Iterable[Coded | Reject]) -> Iterator["Reject | _Step"]:
+    for outcome in outcomes:
+        if isinstance(outcome, Reject):
+            yield outcome
+        elif isinstance(outcome, CodedForRecord):
+            yield _Step(outcome.origin, _entry(outcome))
 
 
 def import_events(path: Path, stream: BinaryIO, name: str, *, told: Told | None = None) -> Filling:
