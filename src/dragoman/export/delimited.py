@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from dragoman.export.event import JsonObject
-from dragoman.export.form import ABSENT, EVENT, Group, Kind, Many, Member, Names
+from dragoman.export.form import ABSENT, COMPOSED, EVENT, Group, Kind, Many, Member, Names
 
 _CELL_LIMIT = 64_000_000
 
@@ -27,14 +27,15 @@ def column_names(group: Group = EVENT, prefix: str = "") -> list[str]:
 class CsvWriter:
     """Writes events as they come, below a heading line."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, form: Group = EVENT) -> None:
+        self._form = form
         self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
         self._rows = csv.writer(self._text, lineterminator="\r\n")
-        self._rows.writerow(column_names())
+        self._rows.writerow(column_names(form))
 
     def write(self, events: Iterable[JsonObject]) -> None:
         """Write some events."""
-        self._rows.writerows(flatten(EVENT, event) for event in events)
+        self._rows.writerows(flatten(self._form, event) for event in events)
 
     def finish(self) -> None:
         """Write what is held back; the stream stays open."""
@@ -62,12 +63,14 @@ def to_cell(member: Member, value: Any) -> str:
 
 
 def read_csv(stream: BinaryIO) -> Iterator[JsonObject]:
-    """The events of a CSV file, as they were."""
+    """The events of a CSV file, coded or composed, as they were."""
     csv.field_size_limit(_CELL_LIMIT)
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:
-        for row in csv.DictReader(text):
-            event = unflatten(EVENT, row, "")
+        rows = csv.DictReader(text)
+        form = COMPOSED if "reports" in (rows.fieldnames or ()) else EVENT
+        for row in rows:
+            event = unflatten(form, row, "")
             if event is not None:
                 yield event
     finally:

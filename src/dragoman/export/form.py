@@ -1,6 +1,7 @@
 """The form of an event, field by field: what CSV columns and the Parquet schema are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -14,6 +15,8 @@ class Kind(StrEnum):
     WHOLE = "whole"
     NUMBER = "number"
     FLAG = "flag"
+    ANY = "any"
+    """Any JSON value; its JSON text in Parquet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +167,77 @@ EVENT = Group(
     )
 )
 """An event, in the order in which its fields are written."""
+
+_SETTABLE = frozenset({"mention", "start", "end", "latitude", "longitude", "cue"})
+"""What a side, place or speaker that a person set may lack: it stands in no text, and perhaps on no map."""
+
+
+def loosen(group: Group, names: AbstractSet[str]) -> Group:
+    """The group with those of its fields, at any depth, that bear one of the names allowed to be null."""
+    return Group(
+        tuple(
+            replace(m, shape=_loosen(m.shape, names), may=m.may or (NULL if m.name in names else ""))
+            for m in group.fields
+        )
+    )
+
+
+def _loosen(shape: Shape, names: AbstractSet[str]) -> Shape:
+    if isinstance(shape, Group):
+        return loosen(shape, names)
+    return Many(_loosen(shape.item, names)) if isinstance(shape, Many) else shape
+
+
+REPORT = Group(
+    (
+        Member("report_id", Kind.TEXT),
+        Member("document_id", Kind.TEXT),
+        Member("published", Kind.DAY),
+        Member("publisher", Kind.TEXT),
+        Member("url", Kind.TEXT, ABSENT),
+        Member("quote", Kind.TEXT),
+        Member("date", DATE, NULL),
+        Member("place", PLACE, NULL),
+        Member("confidence", Kind.NUMBER),
+        Member("voice", Kind.WHOLE),
+    )
+)
+
+CONFLICT = Group(
+    (
+        Member("field", Kind.TEXT),
+        Member("values", Many(Group((Member("value", Kind.ANY), Member("reports", Many(Kind.TEXT)))))),
+    )
+)
+
+PART = Group(
+    (
+        Member("name", Kind.TEXT),
+        Member("value", Kind.NUMBER),
+        Member("weight", Kind.NUMBER),
+        Member("reason", Kind.TEXT),
+    )
+)
+
+JOINT = Group(
+    (
+        Member("report_id", Kind.TEXT),
+        Member("other_id", Kind.TEXT),
+        Member("score", Kind.NUMBER),
+        Member("parts", Many(PART)),
+    )
+)
+
+COMPOSED = Group(
+    (
+        *loosen(EVENT, _SETTABLE).fields,
+        Member("reports", Many(REPORT), ABSENT),
+        Member("voices", Kind.WHOLE, ABSENT),
+        Member("publishers", Many(Kind.TEXT), ABSENT),
+        Member("conflicts", Many(CONFLICT), ABSENT),
+        Member("joined", Many(JOINT), ABSENT),
+        Member("taken_from", Names(), ABSENT),
+        Member("corrected", Many(Kind.TEXT), ABSENT),
+    )
+)
+"""An event of a record, composed of its reports; one that was only coded lacks what stands after `coder`."""

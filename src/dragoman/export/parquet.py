@@ -1,5 +1,6 @@
 """Parquet: nested values as typed structs and lists, days as dates."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, BinaryIO
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.export.event import JsonObject
-from dragoman.export.form import ABSENT, EVENT, Group, Kind, Many, Shape
+from dragoman.export.form import ABSENT, COMPOSED, EVENT, Group, Kind, Many, Shape
 
 ROWS = 5_000
 """Events in a row group: what is held in memory at a time."""
@@ -19,6 +20,7 @@ _SINGLE = {
     Kind.WHOLE: pa.int64(),
     Kind.NUMBER: pa.float64(),
     Kind.FLAG: pa.bool_(),
+    Kind.ANY: pa.string(),
 }
 
 
@@ -33,23 +35,24 @@ def arrow_type(shape: Shape) -> Any:
     return pa.map_(pa.string(), pa.string())
 
 
-def event_schema() -> Any:
+def event_schema(form: Group = EVENT) -> Any:
     """The schema of a file of events."""
-    return pa.schema(list(arrow_type(EVENT)))
+    return pa.schema(list(arrow_type(form)))
 
 
 class ParquetWriter:
     """Writes events in groups of `ROWS`, whatever the size of the parts they come in."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._schema = event_schema()
+    def __init__(self, stream: BinaryIO, form: Group = EVENT) -> None:
+        self._form = form
+        self._schema = event_schema(form)
         self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd")
         self._held: list[JsonObject] = []
 
     def write(self, events: Iterable[JsonObject]) -> None:
         """Take some events."""
         for event in events:
-            self._held.append(to_arrow(EVENT, event))
+            self._held.append(to_arrow(self._form, event))
             if len(self._held) == ROWS:
                 self._write_group()
 
@@ -66,6 +69,8 @@ class ParquetWriter:
 
 def to_arrow(shape: Shape, value: Any) -> Any:
     """A JSON value as what PyArrow takes for its type."""
+    if shape is Kind.ANY:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
     if value is None:
         return None
     if shape is Kind.DAY:
@@ -79,6 +84,8 @@ def to_arrow(shape: Shape, value: Any) -> Any:
 
 def from_arrow(shape: Shape, value: Any) -> Any:
     """The JSON value of what PyArrow gives back."""
+    if shape is Kind.ANY:
+        return json.loads(value)
     if value is None:
         return None
     if shape is Kind.DAY:
@@ -95,7 +102,9 @@ def from_arrow(shape: Shape, value: Any) -> Any:
 
 
 def read_parquet(stream: BinaryIO) -> Iterator[JsonObject]:
-    """The events of a Parquet file, as they were."""
-    for batch in pq.ParquetFile(stream).iter_batches(batch_size=1_000):
+    """The events of a Parquet file, coded or composed, as they were."""
+    file = pq.ParquetFile(stream)
+    form = COMPOSED if "reports" in file.schema_arrow.names else EVENT
+    for batch in file.iter_batches(batch_size=1_000):
         for row in batch.to_pylist():
-            yield from_arrow(EVENT, row)
+            yield from_arrow(form, row)
