@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from dragoman.linking import compose_event, read_joint
@@ -11,7 +12,7 @@ from dragoman.store.reviews import is_rejected, load_corrections
 
 JsonObject = dict[str, Any]
 
-_REPORTS = "SELECT id, report_id, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
+_REPORTS = "SELECT id, report_id, published, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
 
 
 def write_event(connection: sqlite3.Connection, leader: str) -> None:
@@ -29,10 +30,15 @@ def write_event(connection: sqlite3.Connection, leader: str) -> None:
 def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | None:
     """The composed event that an id names: its own, or that of any of its reports. None where there is none."""
     row = connection.execute("SELECT leader FROM report WHERE report_id = ?", (event_id,)).fetchone()
-    if row is None or row["leader"] is None:
-        return None
-    rows = connection.execute(_REPORTS, (row["leader"],)).fetchall()
-    return _compose(connection, row["leader"], rows)
+    return compose_known(connection, row["leader"]) if row and row["leader"] else None
+
+
+def compose_known(connection: sqlite3.Connection, leader: str, *, as_of: date | None = None) -> JsonObject | None:
+    """The event of a leader, of the reports published by a day; None where there are none."""
+    rows = connection.execute(_REPORTS, (leader,)).fetchall()
+    if as_of is not None:
+        rows = [row for row in rows if row["published"] <= as_of.isoformat()]
+    return _compose(connection, leader, rows) if rows else None
 
 
 def _compose(connection: sqlite3.Connection, leader: str, rows: Sequence[sqlite3.Row]) -> JsonObject:
@@ -51,6 +57,7 @@ def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: 
         "event_id": event["event_id"],
         "event_type": event["event_type"],
         "mode": event["mode"],
+        "contexts": f" {' '.join(event['contexts'])} ",
         "quad_class": event["quad_class"],
         "status": event["status"],
         "first": when.get("start"),

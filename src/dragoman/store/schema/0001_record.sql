@@ -53,6 +53,7 @@ CREATE TABLE event (
     event_id TEXT NOT NULL UNIQUE,    -- the id of its first report
     event_type TEXT NOT NULL,
     mode TEXT,
+    contexts TEXT NOT NULL,           -- " military diplomatic "
     quad_class TEXT NOT NULL,
     status TEXT NOT NULL,
     first TEXT,                       -- first and last day

@@ -1,0 +1,197 @@
+"""What became of commitments: kept, repeated, broken or lapsed, each by the event that made it so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from dragoman.commitments.made import find_commitments
+from dragoman.commitments.values import Change, Commitment, Fate, Kind, Participant
+from dragoman.model.codes import EventType, Status
+
+GRACE = timedelta(days=31)
+"""What comes so long after the day named still keeps a commitment; after that it has lapsed."""
+TRUCE = timedelta(days=90)
+"""How long fighting between the sides breaks an agreement to cease fire that names no end."""
+
+_CALLS_OFF = re.compile(
+    r"\b(cancel|call\w* off|postpon|scrap|renege|back\w* out|pull\w* out|withdr|suspend|shelv|drop)", re.IGNORECASE
+)
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What following needs of an event."""
+
+    event_id: str
+    kind: EventType
+    mode: str | None
+    status: Status
+    day: date
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    is_mutual: bool
+    country: str | None
+    trigger: str
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(p.code for p in (*self.actors, *self.recipients))
+
+
+def follow_commitments(events: Sequence[Mapping[str, Any]], on: date) -> list[Commitment]:
+    """The commitments that events make, with what became of them by a day.
+
+    An act keeps a commitment where it is of the type (and, both known, of the mode) promised, by the sides that
+    were to do it, and by the persons where both are named, on or after the day of the promise and, if it names a day,
+    not longer than `GRACE` after it. A denial of such an act breaks it, as does a refusal that calls it off; fighting
+    breaks a truce. A like commitment made later repeats it, which leaves it open.
+
+    Args:
+        events: composed events (docs/data-model.md) of the sides concerned, in any order.
+        on: what came after this day does not count.
+
+    Returns:
+        The commitments in order of the day they were made, then of their id.
+
+    """
+    known = sorted((e for e in map(_read, events) if e is not None and e.day <= on), key=lambda e: (e.day, e.event_id))
+    by_code: dict[str, list[_Event]] = defaultdict(list)
+    for event in known:
+        for code in event.codes:
+            by_code[code].append(event)
+    made = sorted((c for c in find_commitments(events) if c.made_on <= on), key=lambda c: (c.made_on, c.commitment_id))
+    return [replace(c, changes=tuple(_follow(c, by_code, made, on))) for c in made]
+
+
+def _read(event: Mapping[str, Any]) -> _Event | None:
+    when = event["date"]
+    if when is None:
+        return None
+    place = event.get("place") or {}
+    return _Event(
+        event_id=event["event_id"],
+        kind=EventType(event["event_type"]),
+        mode=event["mode"],
+        status=Status(event["status"]),
+        day=date.fromisoformat(when["start"]),
+        actors=tuple(Participant(code=s["code"], name=s["name"], office=s["office"]) for s in event["actors"]),
+        recipients=tuple(Participant(code=s["code"], name=s["name"], office=s["office"]) for s in event["recipients"]),
+        is_mutual=bool(event["reciprocal"]),
+        country=place.get("country"),
+        trigger=event["evidence"]["trigger"],
+    )
+
+
+def _follow(
+    commitment: Commitment, by_code: Mapping[str, Sequence[_Event]], made: Sequence[Commitment], on: date
+) -> Iterator[Change]:
+    """The changes in order of their day, up to the one that ends the commitment."""
+    anyone = min(commitment.codes, key=lambda code: (len(by_code.get(code, ())), code))
+    changes = [*_find_ends(commitment, by_code.get(anyone, ())), *_find_repetitions(commitment, made)]
+    for change in sorted(changes, key=lambda c: (c.on, c.fate is not Fate.REPEATED, c.event_id or "")):
+        yield change
+        if change.fate is not Fate.REPEATED:
+            return
+    if commitment.due_last and on > commitment.due_last + GRACE:
+        yield Change(
+            fate=Fate.LAPSED,
+            on=commitment.due_last + GRACE,
+            event_id=None,
+            because="its day passed without a word of it",
+        )
+
+
+def _find_ends(commitment: Commitment, events: Sequence[_Event]) -> Iterator[Change]:
+    for event in events:
+        if event.event_id == commitment.commitment_id or event.day < commitment.made_on:
+            continue
+        if _keeps(commitment, event):
+            yield Change(fate=Fate.KEPT, on=event.day, event_id=event.event_id, because=_describe(event))
+        elif reason := _breaks(commitment, event):
+            yield Change(fate=Fate.BROKEN, on=event.day, event_id=event.event_id, because=reason)
+
+
+def _describe(event: _Event) -> str:
+    return " ".join(filter(None, (event.kind.value, event.mode, "on", event.day.isoformat())))
+
+
+def _keeps(commitment: Commitment, event: _Event) -> bool:
+    if event.status is not Status.OCCURRED or not _is_act(commitment, event):
+        return False
+    return not commitment.due_last or event.day <= commitment.due_last + GRACE
+
+
+def _is_act(commitment: Commitment, event: _Event) -> bool:
+    """Whether an event is the act that was promised, whatever its status."""
+    if event.kind is not commitment.what:
+        return False
+    if commitment.kind is Kind.INVITATION:
+        return _is_visit(event, commitment.to, commitment.by)
+    if commitment.mode and event.mode and commitment.mode != event.mode:
+        return False
+    if commitment.is_mutual or commitment.kind is Kind.MEETING:
+        parts = (*commitment.by, *commitment.to)
+        return len(commitment.codes) > 1 and _takes_part(parts, (*event.actors, *event.recipients))
+    if not commitment.to:
+        return False  # "will hold exercises": nothing tells those exercises from others
+    return _takes_part(commitment.by, event.actors) and _takes_part(commitment.to, event.recipients)
+
+
+def _is_visit(event: _Event, guests: Sequence[Participant], hosts: Sequence[Participant]) -> bool:
+    """Whether the guests came to the hosts: as a visit, or a meeting in the hosts' country."""
+    if not guests or not _takes_part(guests, (*event.actors, *event.recipients)):
+        return False
+    countries = {host.code for host in hosts}
+    if event.mode == "visit" and not event.is_mutual:
+        return _takes_part(guests, event.actors) and bool(countries & {p.code for p in event.recipients})
+    return bool(countries & event.codes) and event.country in countries
+
+
+def _takes_part(wanted: Sequence[Participant], there: Sequence[Participant]) -> bool:
+    """Whether all sides are there, and by the persons named, as far as both are named."""
+    for participant in wanted:
+        same = [p for p in there if p.code == participant.code]
+        if not same:
+            return False
+        if participant.name and all(p.name and p.name != participant.name for p in same):
+            return False
+    return True
+
+
+def _breaks(commitment: Commitment, event: _Event) -> str:
+    """Why an event breaks a commitment, or nothing."""
+    if event.status is Status.NEGATED and commitment.what and _is_act(commitment, event):
+        return f"it did not happen, it is said ({event.trigger})"
+    both = bool({p.code for p in commitment.by} & event.codes) and commitment.codes <= event.codes
+    if event.status is not Status.OCCURRED or not both or len(commitment.codes) < 2:
+        return ""
+    if event.kind is EventType.REJECT and _CALLS_OFF.search(event.trigger):
+        return f"called off ({event.trigger})"
+    is_truce = bool(_TRUCES & {commitment.mode or "", *commitment.contexts}) or any(
+        word in commitment.quote.lower() for word in _TRUCES
+    )
+    end = commitment.due_last or commitment.made_on + TRUCE
+    if is_truce and event.kind is EventType.ASSAULT and commitment.made_on < event.day <= end:
+        return f"fighting between the sides ({event.trigger})"
+    return ""
+
+
+def _find_repetitions(commitment: Commitment, made: Sequence[Commitment]) -> Iterator[Change]:
+    for other in made:
+        if other.made_on > commitment.made_on and _is_like(commitment, other):
+            yield Change(
+                fate=Fate.REPEATED, on=other.made_on, event_id=other.commitment_id, because=f"again: {other.quote}"
+            )
+
+
+def _is_like(one: Commitment, other: Commitment) -> bool:
+    if (one.kind, one.what, one.mode) != (other.kind, other.what, other.mode) or one.what is None:
+        return False
+    same = {p.code for p in one.by} == {p.code for p in other.by} and {p.code for p in one.to} == {
+        p.code for p in other.to
+    }
+    return same and _takes_part(one.to, other.to)
