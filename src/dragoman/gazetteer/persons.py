@@ -189,19 +189,26 @@ class PersonIndex:
 @cache
 def load_persons() -> PersonIndex:
     """The index of all persons of the tables that ship with the package."""
+    return PersonIndex([_person(group) for group in group_rows()])
+
+
+def group_rows() -> list[list[dict[str, str]]]:
+    """The rows of the tables, those of one person together.
+
+    One person may stand under two spellings, or serve a state and then an organisation; a shared full name joins the
+    rows.
+    """
     groups: dict[str, list[dict[str, str]]] = {}
     aliases: dict[str, str] = {}
     for table in TABLES:
         for row in read_table(table):
-            # One person may stand under two spellings, or serve a state and then an organisation; a shared full
-            # name joins the rows.
             names = [" ".join(split_name(n)) for n in (row["name"], *split_list(row["variants"]))]
             own = [n for n in names if " " in n]
             key = next((aliases[n] for n in own if n in aliases), own[0] if own else f"{names[0]} {row['code']}")
             for name in own:
                 aliases.setdefault(name, key)
             groups.setdefault(key, []).append(row)
-    return PersonIndex([_person(group) for group in groups.values()])
+    return list(groups.values())
 
 
 def _person(rows: list[dict[str, str]]) -> tuple[Person, tuple[str, ...]]:

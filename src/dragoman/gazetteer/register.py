@@ -1,0 +1,150 @@
+"""The register: who held an office on a day, and who is meant by a name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from dragoman.gazetteer.index import split_name
+from dragoman.gazetteer.names import load_names
+from dragoman.gazetteer.office_names import POSTS, SINGULAR, OfficeName, find_office, load_posts
+from dragoman.gazetteer.person_search import PersonSearch
+from dragoman.gazetteer.seed import load_seed
+from dragoman.gazetteer.tables import read_table
+from dragoman.model.tenure import Certainty, Holding, Person, PersonMatch, Tenure
+
+_ORDER = {Certainty.STATED: 0, Certainty.SEEDED: 1, Certainty.INFERRED: 2}
+
+
+class Register:
+    """Persons and their tenures, of the shipped table or of any others of the same form."""
+
+    def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
+        self.persons = {person.person_id: person for person in persons}
+        self._search = PersonSearch(self.persons.values())
+        self._of_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._of_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in tenures:
+            self._of_office[tenure.office, tenure.code].append(tenure)
+            self._of_person[tenure.person_id].append(tenure)
+
+    def who_held(self, office: str, code: str, on: date) -> list[Holding]:
+        """Who held an office on a day.
+
+        Args:
+            office: in words: "defence minister", "Minister of National Defense", "head of government".
+            code: alpha-3 country, code of an organisation or armed group, or the name of an organisation ("OSCE").
+                Empty where the words name the state themselves ("SecDef").
+            on: the day.
+
+        Returns:
+            The holders with their tenures and how sure it is, surest and latest first; none where nothing says who
+            it was. On the day of a handover both hold it. Where a source is sure of an office that one person holds
+            at a time, guesses beside it are left out.
+
+        """
+        named, state = read_office(office)
+        if named is None:
+            return []
+        owner, body = _find_owner(code or state or named.typical)
+        if named.office not in POSTS:
+            return self._held(named.office, owner, on, body)
+        for part, of in load_posts().get((named.office, owner), ()):
+            if held := self._held(part, of, on, body):
+                return held
+        return []
+
+    def _held(self, office: str, code: str, on: date, body: str) -> list[Holding]:
+        found = [
+            Holding(person=self.persons[tenure.person_id], tenure=tenure, certainty=certainty)
+            for tenure in self._of_office.get((office, code), ())
+            if (not body or tenure.body == body) and (certainty := tenure.certainty_on(on)) is not None
+        ]
+        if office in SINGULAR and any(h.certainty is not Certainty.INFERRED for h in found):
+            found = [h for h in found if h.certainty is not Certainty.INFERRED]
+        if office in SINGULAR and any(not h.tenure.is_told for h in found):
+            # A table's month outweighs what documents of the weeks around say of the same person or another.
+            found = [h for h in found if not h.tenure.is_told or h.certainty is Certainty.STATED]
+        found.sort(key=lambda h: h.tenure.since.first if h.tenure.since else date.min, reverse=True)
+        found.sort(key=lambda h: _ORDER[h.certainty])
+        return found
+
+    def find_person(self, name: str) -> list[PersonMatch]:
+        """Persons who are called by a name, in any spelling and script that the keys of docs/offices.md meet.
+
+        Args:
+            name: in full ("Yasar Guler", "Яшар Гюлер") or the surname alone.
+
+        Returns:
+            The best matches; several where the name fits several equally well, none where it fits nobody.
+
+        """
+        return self._search.find(name)
+
+    def tenures_of(self, person_id: str) -> Sequence[Tenure]:
+        """All tenures of a person, in order of their beginning; those without a date come first."""
+        return sorted(self._of_person.get(person_id, ()), key=lambda t: t.since.first if t.since else date.min)
+
+    def tenures_in(self, office: str, code: str) -> Sequence[Tenure]:
+        """All tenures of an office as the register names it, in order of their beginning."""
+        return sorted(self._of_office.get((office, code), ()), key=lambda t: t.since.first if t.since else date.min)
+
+    @property
+    def tenures(self) -> list[Tenure]:
+        """All tenures, by person."""
+        return [tenure for tenures in self._of_person.values() for tenure in tenures]
+
+
+@cache
+def load_register() -> Register:
+    """The register of the tables that ship with the package."""
+    return Register(*load_seed())
+
+
+def who_held(office: str, code: str, on: date) -> list[Holding]:
+    """Who held an office on a day, by the shipped tables; see `Register.who_held`."""
+    return load_register().who_held(office, code, on)
+
+
+def find_person(name: str) -> list[PersonMatch]:
+    """Persons of the shipped tables who are called by a name; see `Register.find_person`."""
+    return load_register().find_person(name)
+
+
+def find_code(owner: str) -> str:
+    """The code of a state or organisation by code or name: "TUR", "Türkiye", "NATO"; as given where unknown."""
+    for entry in load_names().get(owner):
+        if entry.actor is not None:
+            return entry.actor.code
+    return owner.upper()
+
+
+def read_office(words: str) -> tuple[OfficeName | None, str]:
+    """The office that words name, and the code of the state or organisation that they name beside it.
+
+    Args:
+        words: "The Turkish defence minister", "President of the Republic of Kenya", "SecDef".
+
+    """
+    if named := find_office(words):
+        return named, ""
+    pieces = words.split()
+    for length in range(1, len(pieces)):
+        for owner, rest in ((pieces[:length], pieces[length:]), (pieces[-length:], pieces[:-length])):
+            plain = " ".join(piece for piece in owner if piece.lower() not in {"the", "of"}).removesuffix("'s")
+            entries = [entry for entry in load_names().get(plain.removesuffix("’s")) if entry.actor is not None]
+            if entries and entries[0].actor and (named := find_office(" ".join(rest))):
+                return named, entries[0].actor.code
+    return None, ""
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], tuple[str, str]]:
+    return {split_name(row["body"]): (row["code"], row["body"]) for row in read_table("persons.csv") if row.get("body")}
+
+
+def _find_owner(owner: str) -> tuple[str, str]:
+    """Code and body of whoever the office belongs to."""
+    if known := _bodies().get(split_name(owner)):
+        return known
+    return find_code(owner), ""
