@@ -3,6 +3,14 @@
 from dragoman.store.checking import find_faults
 from dragoman.store.connection import connect, create_record, explain_faults, transaction
 from dragoman.store.events import load_event
+from dragoman.store.questions import (
+    EventFilter,
+    FoundDocument,
+    count_events,
+    find_events,
+    load_document,
+    search_documents,
+)
 from dragoman.store.relinking import relink
 from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
 from dragoman.store.upkeep import backup_record, vacuum_record
@@ -12,20 +20,26 @@ __all__ = [
     "Action",
     "Change",
     "Entry",
+    "EventFilter",
+    "FoundDocument",
     "Mark",
     "Review",
     "append_reports",
     "backup_record",
     "connect",
+    "count_events",
     "create_record",
     "entry_of",
     "explain_faults",
+    "find_events",
     "find_faults",
     "list_reviews",
+    "load_document",
     "load_event",
     "put_entry",
     "put_review",
     "relink",
+    "search_documents",
     "transaction",
     "undo_review",
     "vacuum_record",
