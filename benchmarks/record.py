@@ -3,7 +3,7 @@
     python benchmarks/record.py [--events 1000000] [--folder build/record-benchmark] [--keep]
 
 The events are drawn at random with a fixed seed: 200 states of unequal weight, twenty years, every type, a third of the
-happenings told by several documents. The times are written to standard output; docs/benchmarks.md has those of one machine.
+happenings told by several documents. The times go to standard output; docs/benchmarks.md has those of one machine.
 """
 
 import argparse
