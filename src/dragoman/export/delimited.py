@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from dragoman.export.event import JsonObject
-from dragoman.export.form import ABSENT, COMPOSED, EVENT, Group, Kind, Many, Member, Names
+from dragoman.export.form import ABSENT, COMPOSED, EVENT, NULL, Group, Kind, Many, Member, Names
 
 _CELL_LIMIT = 64_000_000
 
@@ -95,7 +95,7 @@ def from_cell(member: Member, row: Mapping[str, str], name: str) -> Any:
         return unflatten(member.shape, row, name + ".")
     cell = row[name]
     if member.shape in (Kind.TEXT, Kind.DAY):
-        return None if not cell and member.may else cell
+        return None if not cell and member.may in (NULL, ABSENT) else cell
     if isinstance(member.shape, Kind | Many | Names):
         return json.loads(cell) if cell else None
     return None

@@ -45,7 +45,8 @@ Shape: TypeAlias = Kind | Group | Many | Names
 class Member:
     """One field of an object.
 
-    `may` is "be null" where null is written out, "be absent" where the key is left out, else "".
+    `may` is "be null" where null is written out, "be absent" where the key is left out, "be null or empty" where both
+    null and an empty text occur, which CSV cannot tell apart and gives back as empty; else "".
     """
 
     name: str
@@ -55,6 +56,7 @@ class Member:
 
 NULL = "be null"
 ABSENT = "be absent"
+NULL_OR_EMPTY = "be null or empty"
 
 SPAN = (Member("start", Kind.WHOLE), Member("end", Kind.WHOLE), Member("field", Kind.TEXT, ABSENT))
 
@@ -176,10 +178,14 @@ def loosen(group: Group, names: AbstractSet[str]) -> Group:
     """The group with those of its fields, at any depth, that bear one of the names allowed to be null."""
     return Group(
         tuple(
-            replace(m, shape=_loosen(m.shape, names), may=m.may or (NULL if m.name in names else ""))
+            replace(m, shape=_loosen(m.shape, names), may=m.may or (_may_now(m.shape) if m.name in names else ""))
             for m in group.fields
         )
     )
+
+
+def _may_now(shape: Shape) -> str:
+    return NULL_OR_EMPTY if shape is Kind.TEXT else NULL
 
 
 def _loosen(shape: Shape, names: AbstractSet[str]) -> Shape:

@@ -10,6 +10,8 @@ from dragoman.export.formats.tables import read_table
 
 _KIND_CODES = {"IGO": "IGO", "NGO": "NGO", "MNC": "MNC", "NSA": "IMG"}
 """CAMEO's international actors of no country; an armed group of a country is that country's rebels."""
+_IMPLIED = frozenset({("MNC", "BUS"), ("IMG", "REB")})
+"""Roles that a kind already says: a multinational company is in business."""
 _ENTITY = 3
 _ROLES = 3
 
@@ -62,7 +64,8 @@ def plover_code(party: Party) -> str:
 
 
 def _add_roles(base: CameoActor, roles: Iterable[str]) -> CameoActor:
-    added = tuple(role for role in dict.fromkeys(roles) if role not in base.types)
+    new = (role for role in dict.fromkeys(roles) if role not in base.types)
+    added = tuple(role for role in new if (base.code[:_ENTITY], role) not in _IMPLIED)
     return replace(base, code=base.code + "".join(added), types=(*base.types, *added))
 
 

@@ -84,6 +84,7 @@ def _division_code(country: Country, division: str | None) -> str | None:
 
 @cache
 def _load_divisions() -> Mapping[tuple[str, str], str]:
-    """GeoNames's code of a division, by country and name."""
-    tables = ("places_divisions.csv", "places_divisions_known.csv")
-    return {(row["iso2"], row["name"]): row["admin1"] for table in tables for row in read_table(table)}
+    """GeoNames's code of a division, by country and name; of two one in the form of FIPS 10-4's."""
+    rows = [row for table in ("places_divisions.csv", "places_divisions_known.csv") for row in read_table(table)]
+    rows.sort(key=lambda row: _FIPS_DIVISION.fullmatch(row["admin1"]) is not None)
+    return {(row["iso2"], row["name"]): row["admin1"] for row in rows}
