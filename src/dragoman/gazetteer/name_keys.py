@@ -44,8 +44,8 @@ _SOUNDS = tuple(
         (r"ou|oo", "u"),  # Yousef, Yusef
         (r"(?:ya|ia|ja)", "ia"),
         (r"ee|ea|ei|ey|ai|ay|ae", "e"),
-        (r"(?:y|j)(?=[aeiou])", "i"),
-        (r"[iyj]+", "i"),
+        (r"y(?=[aeiou])", "i"),
+        (r"(?<!^)[iyj]+|^[iy]+", "i"),  # Andrej; but not Kim Jong Il and Kim Yong-il
         (r"o", "u"),
         (r"iu", "u"),  # Gyuler, from Cyrillic
         (r"c", "s"),
