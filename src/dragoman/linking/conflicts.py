@@ -5,10 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.linking.compare import compare_places
 from dragoman.linking.joint import JsonObject
 from dragoman.linking.numbers import find_counts
-from dragoman.linking.traits import Spot, read_traits
+from dragoman.linking.spots import Spot, compare_places, read_spot
 from dragoman.model.report import Report, Side
 
 
@@ -67,7 +66,7 @@ def _tell_interval(first: date, last: date) -> str:
 
 
 def _find_places(reports: Sequence[Report]) -> JsonObject | None:
-    placed = [(spot, report) for report in reports if (spot := read_traits(report).spot)]
+    placed = [(spot, report) for report in reports if (spot := read_spot(report))]
     spots = list(dict.fromkeys(spot for spot, _ in placed))
     if not any(compare_places(one, other) < 0 for at, one in enumerate(spots) for other in spots[:at]):
         return None

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from dragoman.linking.compare import compare_codes
 from dragoman.linking.score import THRESHOLD, may_be_one, weigh
 from dragoman.linking.traits import Traits
 
@@ -85,8 +84,12 @@ class Group:
         return (
             traits.report.document_id not in self.documents
             and all(may_be_one(traits, member) for member in self.profiles.values())
-            and (len(self.profiles) == 1 or compare_codes(traits.codes, frozenset(self.codes)) > -0.5)
+            and self._is_nested(traits.codes)
         )
+
+    def _is_nested(self, codes: frozenset[str]) -> bool:
+        """Sides do not drift: with "Peru", "Peru and Chile" and "Chile" a group is full."""
+        return codes <= self.codes or self.codes <= codes or len(codes & self.codes) >= 3
 
     def admits_group(self, other: "Group") -> bool:
         """Whether no report of another group contradicts one of this."""

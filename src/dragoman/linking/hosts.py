@@ -31,31 +31,30 @@ def find_host(
     Args:
         report: whose date is an interval.
         candidates: reports with one day; those of another type or outside the interval are passed over.
-        leaders: for each candidate's id that of its leader; found here where not given. Reports of one event
-            do not compete.
+        leaders: for each candidate's id that of its leader; found here, among those that fit, where not given.
+            Reports of one event do not compete, and none joins an event that its document tells already.
 
     Returns:
         The joint to the report that fits best, or None where none does, or two events fit alike, or no interval is
         known.
 
     """
-    fitting = [read_traits(other) for other in candidates if _is_within(other, report)]
-    if not fitting:
-        return None
-    known = leaders or {key: leader.report_id for key, leader in find_leaders([t.report for t in fitting]).items()}
     traits = read_traits(report)
-    closed = {known[t.report.report_id] for t in fitting if t.report.document_id == report.document_id}
-    best: dict[str, tuple[float, tuple[str, str], Traits]] = {}
-    for other in sorted(fitting, key=lambda other: other.rank):
-        leader = known[other.report.report_id]
-        if leader in closed or not may_be_one(traits, other):
-            continue
-        found = (-weigh(traits, other), other.rank, other)
-        best[leader] = min(best.get(leader, found), found, key=lambda entry: entry[:2])
-    ranked = sorted(best.values(), key=lambda entry: entry[:2])
-    if not ranked or -ranked[0][0] <= _SURE or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _AHEAD):
+    fitting = [read_traits(other) for other in candidates if _is_within(other, report)]
+    scores = {other: weigh(traits, other) for other in fitting if may_be_one(traits, other)}
+    if not scores or max(scores.values()) <= _SURE:
         return None
-    return explain(traits, ranked[0][2])
+    rivals = sorted((other for other, score in scores.items() if score > max(scores.values()) - _AHEAD), key=_rank)
+    known = leaders or {key: leader.report_id for key, leader in find_leaders([t.report for t in rivals]).items()}
+    events = {known[other.report.report_id] for other in rivals}
+    own = {known.get(t.report.report_id) for t in fitting if t.report.document_id == report.document_id}
+    if len(events) > 1 or events & own:
+        return None
+    return explain(traits, max(rivals, key=lambda other: scores[other]))
+
+
+def _rank(traits: Traits) -> tuple[str, str]:
+    return traits.rank
 
 
 def _is_within(other: Report, report: Report) -> bool:

@@ -19,7 +19,7 @@ from typing import Final, TypeAlias
 from dragoman.linking.grouping import Group, group_reports
 from dragoman.linking.joint import Leader
 from dragoman.linking.naming import name_leaders
-from dragoman.linking.offers import Offer, accept_offers, find_best
+from dragoman.linking.offers import ByCode, Offer, accept_offers, find_best
 from dragoman.linking.traits import Traits, read_traits
 from dragoman.model.codes import EventType
 from dragoman.model.report import Report
@@ -65,12 +65,12 @@ def _find_events(reports: Iterable[Traits]) -> list[Group]:
     reports = tuple(reports)
     dated = _group_by_day(traits for traits in reports if traits.report.is_dated)
     undated = _group_by_day(traits for traits in reports if not traits.report.is_dated)
-    homes = _follow(dated)
+    homes, by_code = _follow(dated), _index(dated)
     offers: dict[Group, list[Offer]] = defaultdict(list)
     left: dict[int, list[Group]] = defaultdict(list)
     # All offers are made to groups as they are by themselves: what an event takes in must not change who else asks.
     for day, groups in undated.items():
-        near = [group for other in range(day - _BEFORE, day + _AFTER + 1) for group in dated.get(other, ())]
+        near = [by_code[other] for other in range(day - _BEFORE, day + _AFTER + 1) if other in by_code]
         for group in groups:
             if offer := find_best(group, near):
                 offers[homes[offer.to]].append(offer)
@@ -89,7 +89,12 @@ def _group_by_day(reports: Iterable[Traits]) -> dict[int, list[Group]]:
 
 def _follow(days: Days) -> dict[Group, Group]:
     """The event that each group belongs to: its own, or that of the day before, if that one follows none itself."""
-    wishes = {group: find_best(group, days.get(day - 1, ())) for day, groups in days.items() for group in groups}
+    by_code = _index(days)
+    wishes = {
+        group: find_best(group, [by_code[day - 1]] if day - 1 in by_code else [])
+        for day, groups in days.items()
+        for group in groups
+    }
     events = {group: group.copy() for group in wishes}
     offers: dict[Group, list[Offer]] = defaultdict(list)
     for offer in wishes.values():
@@ -99,6 +104,17 @@ def _follow(days: Days) -> dict[Group, Group]:
         refused = set(accept_offers(events[to], made))
         events |= {offer.group: events[to] for offer in made if offer.group not in refused}
     return events
+
+
+def _index(days: Days) -> dict[int, ByCode]:
+    found: dict[int, ByCode] = {}
+    for day, groups in days.items():
+        by_code: dict[str, list[Group]] = defaultdict(list)
+        for group in groups:
+            for code in group.codes:
+                by_code[code].append(group)
+        found[day] = by_code
+    return found
 
 
 def _distinct(homes: Mapping[Group, Group]) -> Iterable[Group]:

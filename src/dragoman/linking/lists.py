@@ -16,8 +16,12 @@ class Lists:
 
     plain_words: frozenset[str]
     """Words too common to tell one happening from another."""
+    stock_words: Mapping[EventType, frozenset[str]]
+    """Words by which events of a type are told anyway."""
     vague_offices: frozenset[str]
     """Offices that go with any other: "minister", "leader"."""
+    whole: frozenset[str]
+    """Triggers that stand for a whole war or campaign."""
     near_modes: Mapping[tuple[EventType, str], frozenset[str]]
     """Modes that tellers mix up: a missile is heavy weapons to one and an air strike to another."""
     counted: Mapping[str, str]
@@ -36,7 +40,13 @@ def load_lists() -> Lists:
                 near[key] = near.get(key, frozenset()) | frozenset(group)
     return Lists(
         plain_words=frozenset(raw["plain_words"].split()),
+        stock_words={
+            EventType(name): frozenset(stock["words"].split())
+            for stock in raw["stock"].values()
+            for name in stock["types"]
+        },
         vague_offices=frozenset(raw["vague_offices"]),
+        whole=frozenset(raw["whole"]),
         near_modes=near,
         counted={word: what for what, words in raw["counted"].items() for word in words},
     )

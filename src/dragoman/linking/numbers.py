@@ -22,6 +22,8 @@ _UNCOUNTED: Final = frozenset(
 )
 """After a number: it is an age, a share, a distance or a time."""
 _MONEY: Final = frozenset("$€£¥")
+_COMMON: Final = 31
+"""Up to here numbers are days of a month, or a few people."""
 _ENDS: Final = frozenset(".;:!?")
 
 
@@ -45,11 +47,18 @@ def find_counts(text: str) -> dict[str, int]:
     return found
 
 
-def _read_number(tokens: Sequence[str], at: int) -> int | None:
+def find_telling_numbers(text: str) -> frozenset[int]:
+    """Numbers that are seldom the same by chance: "143 votes", "38,000 meals"; not years, ages or shares."""
+    tokens = [fold(token) for token in _TOKEN.findall(text)]
+    values = (_read_number(tokens, at, money=True) for at in range(len(tokens)))
+    return frozenset(value for value in values if value is not None and value > _COMMON)
+
+
+def _read_number(tokens: Sequence[str], at: int, *, money: bool = False) -> int | None:
     token = tokens[at]
     before = tokens[at - 1] if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if before in _MONEY or after in _UNCOUNTED:
+    if (before in _MONEY and not money) or after in _UNCOUNTED:
         return None
     if token in _WORDED:
         value = float(_WORDED[token])

@@ -1,10 +1,14 @@
 """Groups of different days: which would join which, and which are taken in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dragoman.linking.grouping import Group, Link
 from dragoman.linking.score import THRESHOLD, may_be_one, weigh
+
+ByCode: TypeAlias = Mapping[str, Sequence[Group]]
+"""Groups by each code of their sides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,23 +28,24 @@ class Offer:
         return -self.score, abs(self.group.ordinal - self.to.ordinal), self.to.rank, self.group.rank
 
 
-def find_best(group: Group, near: Iterable[Group]) -> Offer | None:
+def find_best(group: Group, near: Iterable[ByCode]) -> Offer | None:
     """The group nearby that most likely tells the same event.
 
     Args:
         group: the one that looks for an event.
-        near: those that it may join.
+        near: those that it may join, by the codes of their sides.
 
     Returns:
         An offer, or None where none fits.
 
     """
-    offers = [offer for other in near if (offer := _offer(group, other))]
+    others = dict.fromkeys(other for known in near for code in sorted(group.codes) for other in known.get(code, ()))
+    offers = [offer for other in others if (offer := _offer(group, other))]
     return min(offers, key=lambda offer: offer.rank, default=None)
 
 
 def _offer(group: Group, to: Group) -> Offer | None:
-    if not group.codes & to.codes or not to.admits_group(group):
+    if not to.admits_group(group):
         return None
     score, link = max(
         (

@@ -1,6 +1,7 @@
 """Parts of a joint in words, for people."""
 
-from dragoman.linking.traits import Spot, Traits
+from dragoman.linking.spots import Spot
+from dragoman.linking.traits import Traits
 
 
 def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
@@ -17,15 +18,17 @@ def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
         case "mode":
             return f"both {one.mode}" if one.mode == other.mode else f"{one.mode} and {other.mode}"
         case "actors":
-            return _tell_codes(one.actors, other.actors)
+            return _tell_codes(one.sides.actors, other.sides.actors)
         case "recipients":
-            return _tell_codes(one.recipients, other.recipients)
+            return _tell_codes(one.sides.recipients, other.sides.recipients)
         case "date":
             return _tell_days(one, other)
         case "place":
             return _tell_places(one.spot, other.spot)
         case "words":
             return _tell_words(value, one, other)
+        case "scale":
+            return "both a whole campaign" if value > 0 else "a whole campaign and a single act"
         case "persons":
             return _tell_persons(value, one, other)
         case "sectors":

@@ -8,24 +8,24 @@ from math import exp
 from typing import Final
 
 from dragoman.linking.compare import (
-    compare_codes,
     compare_days,
     compare_modes,
-    compare_persons,
-    compare_places,
+    compare_scale,
     compare_sectors,
     compare_words,
-    contradicts_persons,
+    is_copy,
 )
 from dragoman.linking.joint import Joint, Part
 from dragoman.linking.lists import load_weights
+from dragoman.linking.persons import compare_persons, contradicts_persons
 from dragoman.linking.reasons import tell_reason
+from dragoman.linking.sides import Verdict, judge_sides
+from dragoman.linking.spots import compare_places
 from dragoman.linking.traits import Traits
-from dragoman.model.codes import EventType
 
 THRESHOLD: Final = 0.0
 """Log-odds above which two reports are joined: more likely one event than two."""
-PARTS: Final = ("basis", "mode", "actors", "recipients", "date", "place", "words", "persons", "sectors")
+PARTS: Final = ("basis", "mode", "actors", "recipients", "date", "place", "words", "scale", "persons", "sectors")
 
 
 def may_be_one(one: Traits, other: Traits) -> bool:
@@ -36,47 +36,22 @@ def may_be_one(one: Traits, other: Traits) -> bool:
         other: of a report of another document: within one the coder has joined what belongs together.
 
     """
-    a, b = one.report, other.report
     return (
-        a.event_type is b.event_type
-        and a.status is b.status
-        and a.planned_type is b.planned_type
-        and a.document_id != b.document_id
-        and compare_modes(one, other) > -1.0
+        one.footing == other.footing
+        and one.report.document_id != other.report.document_id
         and _sides_meet(one, other)
+        and compare_modes(one, other) > -1.0
         and not _places_contradict(one, other)
         and not contradicts_persons(one, other)
     )
 
 
 def _sides_meet(one: Traits, other: Traits) -> bool:
-    if one.report.reciprocal != other.report.reciprocal and one.kind == "statement":
-        return False  # "the two agreed on trade" and "he invited his host"
-    if _is_mutual(one, other):
-        return compare_codes(one.codes, other.codes) > -0.5
-    if _is_reversed(one, other):
-        return True
-    if not one.codes & other.codes:
-        return False
-    return compare_codes(one.actors, other.actors) > -0.5 and compare_codes(one.recipients, other.recipients) > -0.5
-
-
-def _is_mutual(one: Traits, other: Traits) -> bool:
-    """Whether who acts on whom does not count: in a meeting all meet, but a visit and the visit returned are two."""
-    if one.report.event_type is EventType.CONSULT:
-        return not (one.mode == other.mode == "visit" and not one.report.reciprocal and not other.report.reciprocal)
-    return one.report.reciprocal or other.report.reciprocal
-
-
-def _is_reversed(one: Traits, other: Traits) -> bool:
-    """Whether two reports of a clash differ in who began it."""
-    return (
-        one.report.event_type is EventType.ASSAULT
-        and bool(one.actors)
-        and one.actors != one.recipients
-        and one.actors == other.recipients
-        and one.recipients == other.actors
-    )
+    verdict = judge_sides(one.sides, other.sides).verdict
+    if verdict is not Verdict.IF_ELSE_ALIKE:
+        return verdict is Verdict.YES
+    is_one_spot = one.kind == "deed" and compare_places(one.spot, other.spot) == 1.0
+    return is_one_spot or is_copy(one.all_words, other.all_words)
 
 
 def _places_contradict(one: Traits, other: Traits) -> bool:
@@ -85,7 +60,14 @@ def _places_contradict(one: Traits, other: Traits) -> bool:
         return False
     if len(one.codes & other.codes) >= 4:
         return False  # so many states do not meet twice in a day
-    return compare_places(one.spot, other.spot) == -1.0
+    return _compare_places(one, other) == -1.0
+
+
+def _compare_places(one: Traits, other: Traits) -> float:
+    value = compare_places(one.spot, other.spot)
+    if one.mode == other.mode == "visit" and one.spot and other.spot and one.spot.country == other.spot.country:
+        return max(value, 0.0)  # a guest is shown around
+    return value
 
 
 def weigh(one: Traits, other: Traits) -> float:
@@ -95,28 +77,18 @@ def weigh(one: Traits, other: Traits) -> float:
 
 
 def _compare(one: Traits, other: Traits) -> tuple[float, ...]:
-    actors, recipients = _compare_sides(one, other)
+    _, actors, recipients = judge_sides(one.sides, other.sides)
     return (
         1.0,
         compare_modes(one, other),
         actors,
         recipients,
         compare_days(one, other),
-        compare_places(one.spot, other.spot),
+        _compare_places(one, other),
         compare_words(one, other),
+        compare_scale(one, other),
         compare_persons(one, other),
         compare_sectors(one, other),
-    )
-
-
-def _compare_sides(one: Traits, other: Traits) -> tuple[float, float]:
-    domestic = one.is_domestic and other.is_domestic
-    if _is_mutual(one, other):
-        value = compare_codes(one.codes, other.codes, domestic=domestic)
-        return value, value
-    return (
-        compare_codes(one.actors, other.actors, domestic=domestic),
-        compare_codes(one.recipients, other.recipients, domestic=domestic),
     )
 
 

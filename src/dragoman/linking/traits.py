@@ -6,7 +6,10 @@ from typing import Final, TypeAlias
 
 from dragoman.codebook import STATEMENTS
 from dragoman.linking.lists import load_lists
-from dragoman.linking.words import find_words, fold, name_key, stem_all
+from dragoman.linking.numbers import find_telling_numbers
+from dragoman.linking.sides import Sides
+from dragoman.linking.spots import Spot, read_spot
+from dragoman.linking.words import find_words, fold, load_state_words, name_key, stem_all
 from dragoman.model.codes import EventType
 from dragoman.model.report import Report, Side
 
@@ -18,18 +21,6 @@ _SHARED: Final = ":OTHER"
 """In a code: many bodies have it, so that their names tell them apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where a report places its event."""
-
-    country: str
-    admin1: str
-    name: str
-    kind: str
-    latitude: float
-    longitude: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Traits:
     """A report as comparing needs it."""
@@ -39,11 +30,11 @@ class Traits:
     """"meeting", "statement" or "deed": which weights count."""
     mode: str | None
     """With the announced act's mode where there is none."""
-    actors: frozenset[str]
-    recipients: frozenset[str]
+    footing: tuple[object, ...]
+    """Type, status and announced act: a claimed attack is never the attack itself."""
+    sides: Sides
     codes: frozenset[str]
-    is_domestic: bool
-    """Whether all sides are of one country: such sides tell little."""
+    """Of all sides."""
     official_names: Names
     """Of persons with an office, and of bodies whose code many share."""
     names: Names
@@ -54,12 +45,21 @@ class Traits:
     spot: Spot | None
     words: frozenset[str]
     """Stems of the quote without the sides' names."""
+    is_whole: bool
+    """Whether its trigger stands for a whole war or campaign: "invasion"."""
+    numbers: frozenset[int]
+    """Numbers of the quote that are not met everywhere."""
     all_words: frozenset[str]
     """Every word of the quote."""
     ordinal: int | None
     """The one day as a number."""
     profile: tuple[object, ...]
     """All but the words: what contradicts one report contradicts another of the same profile."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing but type, sides and country is told."""
+        return len(self.words) < 2 and not (self.spot is not None and self.spot.kind == "city")
 
     @property
     def rank(self) -> tuple[str, str]:
@@ -73,7 +73,7 @@ class Traits:
             2 * (self.spot is not None and self.spot.kind == "city")
             + bool(self.official_names)
             + (self.mode is not None)
-            + bool(self.actors and (self.recipients or self.report.reciprocal))
+            + bool(self.sides.actors and (self.sides.recipients or self.sides.reciprocal))
             + (len(self.words) >= 4)
         )
 
@@ -88,32 +88,42 @@ def read_traits(report: Report) -> Traits:
     sides = (*report.actors, *report.recipients)
     actors = frozenset(side.code for side in report.actors)
     recipients = frozenset(side.code for side in report.recipients)
+    kind = _kind(report)
     official, names = _read_names(side for side in sides if _is_official(side)), _read_names(sides)
     offices = _read_offices(sides)
     mode = report.mode or (report.body.get("planned") or {}).get("mode")
-    spot = _read_spot(report)
+    spot = read_spot(report)
     every = find_words(report.quote)
-    named = _mention_words(report)
+    passed = _named_words(report) | load_lists().stock_words[report.event_type]
     day = report.day
     return Traits(
         report=report,
-        kind=_kind(report),
+        kind=kind,
         mode=mode,
-        actors=actors,
-        recipients=recipients,
+        footing=(report.event_type, report.status, report.planned_type),
+        sides=Sides(
+            is_meeting=report.event_type is EventType.CONSULT,
+            is_fight=report.event_type is EventType.ASSAULT,
+            is_statement=kind == "statement",
+            is_directed_visit=mode == "visit" and not report.reciprocal,
+            reciprocal=report.reciprocal,
+            is_domestic=len({side.country or side.code for side in sides}) == 1,
+            actors=actors,
+            recipients=recipients,
+        ),
         codes=actors | recipients,
-        is_domestic=len({side.country or side.code for side in sides}) == 1,
         official_names=official,
         names=names,
         offices=offices,
         sectors=(_sectors(report.actors), _sectors(report.recipients)),
         spot=spot,
-        words=stem_all(word for word in every if fold(word) not in named),
+        words=stem_all(word for word in every if fold(word) not in passed),
+        is_whole=any(fold(word) in load_lists().whole for word in find_words(report.trigger)),
+        numbers=find_telling_numbers(report.quote),
         all_words=frozenset(fold(word) for word in every),
         ordinal=day.toordinal() if day else None,
         profile=(
-            (report.status, report.planned_type, mode, report.reciprocal),
-            (actors, recipients),
+            (report.status, report.planned_type, mode, report.reciprocal, actors, recipients),
             spot,
             (frozenset(official.items()), frozenset(names.items()), frozenset(offices.items())),
         ),
@@ -153,22 +163,11 @@ def _sectors(sides: Sequence[Side]) -> frozenset[str]:
     return frozenset(sector for side in sides for sector in side.sectors)
 
 
-def _read_spot(report: Report) -> Spot | None:
-    place = report.body.get("place")
-    if not place:
-        return None
-    return Spot(
-        country=place.get("country") or "",
-        admin1=place.get("admin1") or "",
-        name=place.get("name") or "",
-        kind=place.get("kind") or "",
-        latitude=float(place.get("latitude") or 0.0),
-        longitude=float(place.get("longitude") or 0.0),
-    )
-
-
-def _mention_words(report: Report) -> frozenset[str]:
-    """Words by which the sides are named: that both quotes say "Peru" is known from the codes."""
+def _named_words(report: Report) -> frozenset[str]:
+    """Words by which the sides and the place are named: that both quotes say "Peru" is known from the codes."""
     sides = (*report.body.get("actors", ()), *report.body.get("recipients", ()))
     texts = [side.get("mention") or "" for side in sides] + [side.get("name") or "" for side in sides]
-    return frozenset(fold(word) for text in texts for word in find_words(text))
+    place = report.body.get("place") or {}
+    texts += [place.get("mention") or "", place.get("name") or ""]
+    named = frozenset(fold(word) for text in texts for word in find_words(text))
+    return named.union(*(load_state_words().get(side.get("country") or "", frozenset()) for side in sides))

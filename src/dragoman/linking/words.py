@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
+from dragoman.gazetteer.countries import read_states
 from dragoman.linking.lists import load_lists
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -44,6 +46,16 @@ def _stem(word: str) -> str:
     if len(folded) > 3 and folded[-1] == folded[-2]:
         folded = folded[:-1]  # "stopped", "shelled"
     return folded.rstrip("ey")[:_LETTERS] or folded
+
+
+@cache
+def load_state_words() -> Mapping[str, frozenset[str]]:
+    """Folded names, adjectives and capitals of one word, by country: that both quotes say "Peru" tells nothing new."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text, name in read_states():
+        if name.actor and name.actor.country:
+            found[name.actor.country] |= {fold(word) for word in find_words(text)} if " " not in text else set()
+    return {country: frozenset(words) for country, words in found.items()}
 
 
 def name_key(name: str) -> tuple[str, ...]:
