@@ -22,8 +22,15 @@ from typing import Any
 
 from dragoman.codebook import cameo_for, goldstein_for, quad_class_for
 from dragoman.model.codes import EventType
-from dragoman.store import EventFilter, connect, count_events, find_events, load_event, search_documents
-from dragoman.store.questions import count_by_month
+from dragoman.store import (
+    EventFilter,
+    connect,
+    count_by_month,
+    count_events,
+    find_events,
+    load_event,
+    search_documents,
+)
 
 FIRST, DAYS = date(2005, 1, 1), 20 * 365
 EVENTS_A_DOCUMENT = 3.3

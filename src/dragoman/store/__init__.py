@@ -1,13 +1,15 @@
 """The record: one SQLite file with documents, what was coded from them, and the events that their reports tell of."""
 
 from dragoman.store.checking import find_faults
+from dragoman.store.conditions import EventFilter
 from dragoman.store.connection import connect, create_record, explain_faults, transaction
+from dragoman.store.counting import EventCount, count_by_month
 from dragoman.store.events import load_event
 from dragoman.store.questions import (
-    EventFilter,
     FoundDocument,
     count_events,
     find_events,
+    find_report_ids,
     load_document,
     search_documents,
 )
@@ -20,6 +22,7 @@ __all__ = [
     "Action",
     "Change",
     "Entry",
+    "EventCount",
     "EventFilter",
     "FoundDocument",
     "Mark",
@@ -27,12 +30,14 @@ __all__ = [
     "append_reports",
     "backup_record",
     "connect",
+    "count_by_month",
     "count_events",
     "create_record",
     "entry_of",
     "explain_faults",
     "find_events",
     "find_faults",
+    "find_report_ids",
     "list_reviews",
     "load_document",
     "load_event",

@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from dragoman.linking import compose_event, read_joint
 from dragoman.model.report import Report, read_report
-from dragoman.store.reviews import is_rejected, load_corrections
+from dragoman.store.reviews import Action, Review, load_active
 
 JsonObject = dict[str, Any]
 
@@ -21,7 +21,7 @@ def write_event(connection: sqlite3.Connection, leader: str) -> None:
     if not rows:
         connection.execute("DELETE FROM event WHERE event_id = ?", (leader,))
         return
-    event = _compose(connection, leader, rows)
+    event = _compose(connection, leader, rows, (row["id"] for row in rows))
     number = _put_row(connection, event, len(rows))
     connection.executemany("UPDATE report SET event = ? WHERE id = ?", ((number, row["id"]) for row in rows))
     _put_sides(connection, number, event)
@@ -34,19 +34,35 @@ def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | No
 
 
 def compose_known(connection: sqlite3.Connection, leader: str, *, as_of: date | None = None) -> JsonObject | None:
-    """The event of a leader, of the reports published by a day; None where there are none."""
+    """The event of a leader, of the reports published by a day, with all reviews; None where there are no reports."""
     rows = connection.execute(_REPORTS, (leader,)).fetchall()
-    if as_of is not None:
-        rows = [row for row in rows if row["published"] <= as_of.isoformat()]
-    return _compose(connection, leader, rows) if rows else None
+    known = rows if as_of is None else [row for row in rows if row["published"] <= as_of.isoformat()]
+    return _compose(connection, leader, known, (row["id"] for row in rows)) if known else None
 
 
-def _compose(connection: sqlite3.Connection, leader: str, rows: Sequence[sqlite3.Row]) -> JsonObject:
+def _compose(
+    connection: sqlite3.Connection, leader: str, rows: Sequence[sqlite3.Row], reviewed: Iterable[int]
+) -> JsonObject:
     reports: list[Report] = [read_report(json.loads(row["body"])) for row in rows]
+    there = {report.report_id for report in reports}
     joints = [read_joint(json.loads(row["joint"])) for row in rows if row["joint"]]
-    numbers = [row["id"] for row in rows]
-    event = compose_event(reports, joints, load_corrections(connection, numbers), leader=leader)
-    return event | {"rejected": is_rejected(connection, numbers)}
+    reviews = load_active(connection, reviewed)
+    # Of several for one field the last holds, and so does the last of the confirmations and rejections.
+    corrections = {r.set_field: r.value for r in reviews if r.set_field}
+    verdicts = [r.action for r in reviews if r.action in {Action.CONFIRM, Action.REJECT}]
+    event = compose_event(reports, [j for j in joints if j.other_id in there], corrections, leader=leader)
+    return event | {
+        "rejected": verdicts[-1:] == [Action.REJECT],
+        "confirmed": verdicts[-1:] == [Action.CONFIRM],
+        "reviews": [_tell_review(review) for review in reviews],
+    }
+
+
+def _tell_review(review: Review) -> JsonObject:
+    told: JsonObject = {"number": review.id, "action": review.action.value, "by": review.by, "at": review.at}
+    if review.set_field:
+        told |= {"field": review.set_field, "value": review.value}
+    return told | {"because": review.because}
 
 
 def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: int) -> int:
@@ -59,9 +75,11 @@ def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: 
         "mode": event["mode"],
         "contexts": f" {' '.join(event['contexts'])} ",
         "quad_class": event["quad_class"],
+        "cameo": event["cameo"],
         "status": event["status"],
         "first": when.get("start"),
         "last": when.get("end"),
+        "place": place.get("name"),
         "country": place.get("country"),
         "geonames_id": place.get("geonames_id"),
         "latitude": place.get("latitude"),

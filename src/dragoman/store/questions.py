@@ -1,60 +1,27 @@
-"""Events of a record that meet conditions, and counts of them."""
+"""Events and documents of a record that meet conditions."""
 
+import heapq
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import TypeAlias
 
-from dragoman.model.codes import EventType, QuadClass, Sector, Status
+from dragoman.store.conditions import EventFilter, settled_condition, spread_condition, write_match
 from dragoman.store.events import JsonObject, compose_known
+from dragoman.store.matching import meets
 
-_AT_ONCE = 200
-"""Events composed before the next are asked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFilter:
-    """Conditions on events; all that are given must hold."""
-
-    types: tuple[EventType, ...] = ()
-    modes: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
-    """Any of them."""
-    quad_classes: tuple[QuadClass, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    code: str | None = None
-    """On either side."""
-    dyad: tuple[str, str] | None = None
-    """Both, in either direction, or towards each other."""
-    sector: Sector | None = None
-    """Of either side."""
-    name: str | None = None
-    """Of a person on either side, as the register spells it."""
-    country: str | None = None
-    """Where, ISO 3166-1 alpha-3."""
-    geonames_id: int | None = None
-    first: date | None = None
-    """Events that ended before are left out."""
-    last: date | None = None
-    """Events that began after are left out."""
-    speaker: str | None = None
-    """Code of whoever says so."""
-    publisher: str | None = None
-    min_confidence: float = 0.0
-    as_of: date | None = None
-    """Only what had been published by that day."""
-    words: str | None = None
-    """In the quoted words of a report: FTS5's query language, or plain words."""
-    with_rejected: bool = False
+_Place: TypeAlias = tuple[str | None, str]
+"""First day and id of an event: where it stands in order."""
 
 
 def count_events(connection: sqlite3.Connection, wanted: EventFilter) -> int:
     """How many events meet the conditions."""
-    condition, values = _compose_condition(wanted)
+    condition, values = settled_condition(wanted)
     (count,) = connection.execute(f"SELECT count(*) FROM event WHERE {condition}", values).fetchone()  # noqa: S608
-    return int(count)
+    return int(count) + len(find_spread(connection, wanted))
 
 
 def find_events(
@@ -72,108 +39,50 @@ def find_events(
         wanted: the conditions.
         limit: at most so many; None for all.
         offset: how many to pass over first.
-        newest_first: the order turned round.
+        newest_first: the order turned round, those without a day still last.
 
     Yields:
         Events in the form of docs/data-model.md, made of the reports published by `wanted.as_of`.
 
     """
-    condition, values = _compose_condition(wanted)
+    condition, values = settled_condition(wanted)
     order = "DESC" if newest_first else "ASC"
-    numbers = connection.execute(
-        f"SELECT event_id FROM event WHERE {condition} "  # noqa: S608
-        f"ORDER BY first IS NULL, first {order}, event_id {order} LIMIT ? OFFSET ?",
-        (*values, -1 if limit is None else limit, offset),
-    )
-    while ids := numbers.fetchmany(_AT_ONCE):
-        for (event_id,) in ids:
-            event = compose_known(connection, event_id, as_of=wanted.as_of)
-            if event is not None:
-                yield event
-
-
-def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[tuple[str, str, str, int, float]]:
-    """Events by month, quad class and type: ("2025-10", "verbal cooperation", "CONSULT", events, sum of Goldstein)."""
-    condition, values = _compose_condition(wanted)
-    rows = connection.execute(
-        f"SELECT substr(first, 1, 7), quad_class, event_type, count(*), sum(goldstein) FROM event "  # noqa: S608
-        f"WHERE {condition} AND first IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-        values,
-    )
-    return [tuple(row) for row in rows]
-
-
-def _compose_condition(wanted: EventFilter) -> tuple[str, tuple[Any, ...]]:
-    """The SQL condition, with question marks, and their values."""
-    parts: list[tuple[str, Sequence[Any]]] = [("1", ())]
-    if not wanted.with_rejected:
-        parts.append(("is_rejected = 0", ()))
-    parts += list(_column_conditions(wanted))
-    parts += list(_side_conditions(wanted))
-    if wanted.publisher is not None:
-        parts.append(
-            (
-                "id IN (SELECT report.event FROM document JOIN coding ON coding.document = document.id "
-                "JOIN report ON report.coding = coding.id WHERE document.publisher = ?)",
-                (wanted.publisher,),
-            )
+    settled: Iterator[_Place] = (
+        (first, event_id)
+        for first, event_id in connection.execute(
+            f"SELECT first, event_id FROM event WHERE {condition} "  # noqa: S608
+            f"ORDER BY first IS NULL, first {order}, event_id {order} LIMIT ?",
+            (*values, -1 if limit is None else offset + limit),
         )
-    if wanted.words is not None:
-        parts.append(
-            (
-                "id IN (SELECT report.event FROM quote_words JOIN report ON report.id = quote_words.rowid "
-                "WHERE quote_words MATCH ?)",
-                (write_match(wanted.words),),
-            )
-        )
-    return " AND ".join(sql for sql, _ in parts), tuple(v for _, values in parts for v in values)
-
-
-def _column_conditions(wanted: EventFilter) -> Iterator[tuple[str, Sequence[Any]]]:
-    lists: tuple[tuple[str, Sequence[str]], ...] = (
-        ("event_type", wanted.types),
-        ("mode", wanted.modes),
-        ("quad_class", wanted.quad_classes),
-        ("status", wanted.statuses),
     )
-    for column, allowed in lists:
-        if allowed:
-            yield f"{column} IN ({','.join('?' * len(allowed))})", [str(value) for value in allowed]
-    if wanted.contexts:
-        yield f"({' OR '.join(['contexts LIKE ?'] * len(wanted.contexts))})", [f"% {c} %" for c in wanted.contexts]
-    singles: tuple[tuple[str, Any], ...] = (
-        ("country = ?", wanted.country),
-        ("geonames_id = ?", wanted.geonames_id),
-        ("last >= ?", wanted.first and wanted.first.isoformat()),
-        ("first <= ?", wanted.last and wanted.last.isoformat()),
-        ("speaker = ?", wanted.speaker),
-        ("confidence >= ?", wanted.min_confidence or None),
-        ("since <= ?", wanted.as_of and wanted.as_of.isoformat()),
-    )
-    for sql, value in singles:
-        if value is not None:
-            yield sql, [value]
+    spread = {_place(event): event for event in find_spread(connection, wanted)}
+
+    def rank(place: _Place) -> tuple[bool, str, str]:
+        return (place[0] is None) is not newest_first, place[0] or "", place[1]
+
+    placed = sorted(spread, key=rank, reverse=newest_first)
+    merged = heapq.merge(settled, placed, key=rank, reverse=newest_first)
+    for place in islice(merged, offset, None if limit is None else offset + limit):
+        event = spread.get(place) or compose_known(connection, place[1], as_of=wanted.as_of)
+        if event is not None:
+            yield event
 
 
-def _side_conditions(wanted: EventFilter) -> Iterator[tuple[str, Sequence[Any]]]:
-    if wanted.dyad:
-        one, other = sorted(wanted.dyad)
-        yield "id IN (SELECT event FROM dyad WHERE one = ? AND other = ?)", [one, other]
-    if wanted.code:
-        yield "id IN (SELECT event FROM side WHERE code = ?)", [wanted.code]
-    if wanted.name:
-        yield "id IN (SELECT event FROM side WHERE name = ?)", [wanted.name]
-    if wanted.sector:
-        yield (
-            "EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND ' ' || sectors || ' ' LIKE ?)",
-            [f"% {wanted.sector} %"],
-        )
+def _place(event: JsonObject) -> _Place:
+    return (event["date"] or {}).get("start"), event["event_id"]
 
 
-def write_match(words: str) -> str:
-    """Words as an FTS5 query: all of them, in any order, none taken for an operator; what stands in quotes together."""
-    pieces = [piece for k, piece in enumerate(words.split('"')) for piece in ([piece] if k % 2 else piece.split())]
-    return " ".join('"' + piece.strip() + '"' for piece in pieces if piece.strip()) or '""'
+def find_spread(connection: sqlite3.Connection, wanted: EventFilter) -> list[JsonObject]:
+    """Of the events with reports before and after `as_of` those that meet the conditions by the earlier ones.
+
+    Without `as_of` there are none: the columns of an event tell it as it is known today.
+    """
+    if wanted.as_of is None:
+        return []
+    condition, values = spread_condition(wanted)
+    rows = connection.execute(f"SELECT event_id FROM event WHERE {condition}", values).fetchall()  # noqa: S608
+    events = (compose_known(connection, event_id, as_of=wanted.as_of) for (event_id,) in rows)
+    return [event for event in events if event is not None and meets(event, wanted)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +112,15 @@ def search_documents(
         (write_match(words), (as_of or date.max).isoformat(), limit, offset),
     )
     return [FoundDocument(**dict(row)) for row in rows]
+
+
+def find_report_ids(connection: sqlite3.Connection, beginning: str, *, limit: int = 10) -> list[str]:
+    """Ids of events and reports that begin so, in order."""
+    rows = connection.execute(
+        "SELECT report_id FROM report WHERE report_id >= ? AND report_id < ? ORDER BY report_id LIMIT ?",
+        (beginning, beginning + "\U0010ffff", limit),
+    )
+    return [report_id for (report_id,) in rows]
 
 
 def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObject | None:

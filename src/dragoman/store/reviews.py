@@ -148,25 +148,16 @@ def _read_review(connection: sqlite3.Connection, row: sqlite3.Row) -> Review:
     )
 
 
-def load_corrections(connection: sqlite3.Connection, reports: Iterable[int]) -> dict[str, Any]:
-    """Fields set by people for an event with these reports; of several for one field the last holds."""
-    return {r["set_field"]: json.loads(r["value"]) for r in _active(connection, reports) if r["action"] == Action.SET}
-
-
-def is_rejected(connection: sqlite3.Connection, reports: Iterable[int]) -> bool:
-    """Whether people rejected an event with these reports: the last of their confirmations and rejections counts."""
-    said = [r["action"] for r in _active(connection, reports) if r["action"] in {Action.CONFIRM, Action.REJECT}]
-    return bool(said) and said[-1] == Action.REJECT
-
-
-def _active(connection: sqlite3.Connection, reports: Iterable[int]) -> list[sqlite3.Row]:
+def load_active(connection: sqlite3.Connection, reports: Iterable[int]) -> list[Review]:
+    """The reviews of these reports that were not undone, oldest first."""
     wanted = tuple(reports)
     marks = ",".join("?" * len(wanted))
-    return connection.execute(
-        f"SELECT DISTINCT review.* FROM anchor JOIN review ON review.id = anchor.review "  # noqa: S608
+    rows = connection.execute(
+        f"SELECT DISTINCT review.*, 0 AS is_undone FROM anchor JOIN review ON review.id = anchor.review "  # noqa: S608
         f"WHERE anchor.report IN ({marks}) AND {_ACTIVE} ORDER BY review.id",
         wanted,
-    ).fetchall()
+    )
+    return [_read_review(connection, row) for row in rows.fetchall()]
 
 
 def load_splits(connection: sqlite3.Connection) -> set[str]:

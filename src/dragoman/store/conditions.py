@@ -1,0 +1,152 @@
+"""Conditions on the events of a record, as SQL."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dragoman.model.codes import EventType, QuadClass, Sector, Status
+
+Condition = tuple[str, Sequence[Any]]
+"""SQL with question marks, and their values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """Conditions on events; all that are given must hold."""
+
+    types: tuple[EventType, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    """Any of them."""
+    quad_classes: tuple[QuadClass, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    code: str | None = None
+    """On either side."""
+    dyad: tuple[str, str] | None = None
+    """Both, in either direction, or towards each other."""
+    sector: Sector | None = None
+    """Of either side."""
+    name: str | None = None
+    """Of a person on either side, as the register spells it."""
+    country: str | None = None
+    """Where, ISO 3166-1 alpha-3."""
+    geonames_id: int | None = None
+    place: str | None = None
+    """Name of the place as the gazetteer has it; capitals don't matter."""
+    first: date | None = None
+    """Events that ended before are left out."""
+    last: date | None = None
+    """Events that began after are left out."""
+    speaker: str | None = None
+    """Code of whoever says so."""
+    publisher: str | None = None
+    """Of any report; capitals don't matter."""
+    min_confidence: float = 0.0
+    as_of: date | None = None
+    """Only what had been published by that day."""
+    words: str | None = None
+    """In the quoted words of a report: all of them, in any order; in quotation marks together."""
+    with_rejected: bool = False
+
+
+def settled_condition(wanted: EventFilter) -> Condition:
+    """What the columns answer: all events, or with `as_of` those whose last report was published by then."""
+    parts = [*_column_conditions(wanted), *_side_conditions(wanted), *_report_conditions(wanted)]
+    if not wanted.with_rejected:
+        parts.append(("is_rejected = 0", ()))
+    if wanted.as_of is not None:
+        parts.append(("until <= ?", (wanted.as_of.isoformat(),)))
+    return _join(parts)
+
+
+def spread_condition(wanted: EventFilter) -> Condition:
+    """Events with reports before and after `as_of` that may meet the conditions by their earlier reports alone.
+
+    Their columns tell the event as it is known today, so that only what no report can change is asked of them.
+
+    Args:
+        wanted: with `as_of`.
+
+    """
+    day = (wanted.as_of or date.max).isoformat()
+    parts: list[Condition] = [("since < until AND since <= ? AND until > ?", (day, day))]
+    for code in (*(wanted.dyad or ()), *([wanted.code] if wanted.code else [])):
+        written = f'"code":"{code}"'
+        parts.append(
+            (
+                "(EXISTS (SELECT 1 FROM report WHERE report.event = event.id AND published <= ? AND instr(body, ?)) "
+                "OR EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND code = ?))",
+                (day, written, code),
+            )
+        )
+    return _join([*parts, *_report_conditions(wanted)])
+
+
+def _join(parts: Sequence[Condition]) -> Condition:
+    return " AND ".join(sql for sql, _ in parts) or "1", tuple(v for _, values in parts for v in values)
+
+
+def _column_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    lists: tuple[tuple[str, Sequence[str]], ...] = (
+        ("event_type", wanted.types),
+        ("mode", wanted.modes),
+        ("quad_class", wanted.quad_classes),
+        ("status", wanted.statuses),
+    )
+    for column, allowed in lists:
+        if allowed:
+            yield f"{column} IN ({','.join('?' * len(allowed))})", [str(value) for value in allowed]
+    if wanted.contexts:
+        yield f"({' OR '.join(['contexts LIKE ?'] * len(wanted.contexts))})", [f"% {c} %" for c in wanted.contexts]
+    singles: tuple[tuple[str, Any], ...] = (
+        ("country = ?", wanted.country),
+        ("geonames_id = ?", wanted.geonames_id),
+        ("place = ? COLLATE NOCASE", wanted.place),
+        ("last >= ?", wanted.first and wanted.first.isoformat()),
+        ("first <= ?", wanted.last and wanted.last.isoformat()),
+        ("speaker = ?", wanted.speaker),
+        ("confidence >= ?", wanted.min_confidence or None),
+    )
+    for sql, value in singles:
+        if value is not None:
+            yield sql, [value]
+
+
+def _side_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    if wanted.dyad:
+        one, other = sorted(wanted.dyad)
+        yield "id IN (SELECT event FROM dyad WHERE one = ? AND other = ?)", [one, other]
+    if wanted.code:
+        yield "id IN (SELECT event FROM side WHERE code = ?)", [wanted.code]
+    if wanted.name:
+        yield "id IN (SELECT event FROM side WHERE name = ?)", [wanted.name]
+    if wanted.sector:
+        yield (
+            "EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND ' ' || sectors || ' ' LIKE ?)",
+            [f"% {wanted.sector} %"],
+        )
+
+
+def _report_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    """What one report is enough for, if it was published by `as_of`."""
+    day = (wanted.as_of or date.max).isoformat()
+    if wanted.publisher is not None:
+        yield (
+            "id IN (SELECT report.event FROM document JOIN coding ON coding.document = document.id "
+            "JOIN report ON report.coding = coding.id "
+            "WHERE document.publisher = ? COLLATE NOCASE AND report.published <= ?)",
+            (wanted.publisher, day),
+        )
+    if wanted.words is not None:
+        yield (
+            "id IN (SELECT report.event FROM quote_words JOIN report ON report.id = quote_words.rowid "
+            "WHERE quote_words MATCH ? AND report.published <= ?)",
+            (write_match(wanted.words), day),
+        )
+
+
+def write_match(words: str) -> str:
+    """Words as an FTS5 query: all of them, in any order, none taken for an operator; what stands in quotes together."""
+    pieces = [piece for k, piece in enumerate(words.split('"')) for piece in ([piece] if k % 2 else piece.split())]
+    return " ".join('"' + piece.strip() + '"' for piece in pieces if piece.strip()) or '""'
