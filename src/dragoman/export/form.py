@@ -170,7 +170,7 @@ EVENT = Group(
 )
 """An event, in the order in which its fields are written."""
 
-_SETTABLE = frozenset({"mention", "start", "end", "latitude", "longitude", "cue"})
+_SETTABLE = frozenset({"mention", "start", "end", "kind", "latitude", "longitude", "cue"})
 """What a side, place or speaker that a person set may lack: it stands in no text, and perhaps on no map."""
 
 

@@ -96,6 +96,11 @@ def test_any_event_can_be_written_in_any_format(event: JsonObject) -> None:
 
 
 @pytest.mark.parametrize("to", ExportFormat)
+def test_a_place_that_a_person_set_may_have_no_more_than_a_name(to: ExportFormat) -> None:
+    assert write_format([make_event(place={"name": "Ankara"})], to, io.BytesIO()).rows == 1
+
+
+@pytest.mark.parametrize("to", ExportFormat)
 def test_the_same_events_give_the_same_file(to: ExportFormat) -> None:
     assert write(to, make_event(), make_composed()) == write(to, make_event(), make_composed())
 

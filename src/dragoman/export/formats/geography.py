@@ -34,13 +34,13 @@ def locate_for_gdelt(place: Mapping[str, Any] | None) -> Mapping[str, Cell]:
     "00", as in GDELT.
 
     Args:
-        place: the `place` of an event.
+        place: the `place` of an event; one that a person set may have no more than a name.
 
     """
     if place is None:
         return NOWHERE
-    country = load_countries().get(place["country"] or "")
-    kind, division = place["kind"], place["admin1"]
+    country = load_countries().get(place.get("country") or "")
+    kind, division = place.get("kind"), place.get("admin1")
     fips = _fips(country, place) if country else None
     if country is not None and kind == "country":
         type_, names, adm1, feature = _COUNTRY, [country.name], fips, fips
@@ -62,15 +62,15 @@ def locate_for_gdelt(place: Mapping[str, Any] | None) -> Mapping[str, Cell]:
         "CountryCode": fips,
         "ADM1Code": adm1,
         "ADM2Code": None,
-        "Lat": place["latitude"],
-        "Long": place["longitude"],
+        "Lat": place.get("latitude"),
+        "Long": place.get("longitude"),
         "FeatureID": feature,
     }
 
 
 def _fips(country: Country, place: Mapping[str, Any]) -> str | None:
     if country.country == "PSE":
-        return _WITHIN_PALESTINE.get(place["admin1"] or place["name"], country.fips)
+        return _WITHIN_PALESTINE.get(place.get("admin1") or place["name"], country.fips)
     return country.fips or None
 
 

@@ -78,21 +78,21 @@ def _compose_entity(party: Party) -> JsonObject:
 def _compose_location(place: Mapping[str, Any] | None) -> JsonObject | None:
     if place is None:
         return None
-    country = load_countries().get(place["country"] or "")
-    kind = place["kind"]
+    country = load_countries().get(place.get("country") or "")
+    kind = place.get("kind")
     return _known(
         {
-            "extracted_place": place["mention"],
+            "extracted_place": place.get("mention"),
             "resolved_place": place["name"],
-            "geonameid": place["geonames_id"],
-            "lat": place["latitude"],
-            "lon": place["longitude"],
+            "geonameid": place.get("geonames_id"),
+            "lat": place.get("latitude"),
+            "lon": place.get("longitude"),
             "city": place["name"] if kind == "city" else None,
             "district": place["name"] if kind == "admin2" else None,
-            "province": place["admin1"],
+            "province": place.get("admin1"),
             "country": country.name if country else None,
-            "country_code": place["country"],
-            "resolution": _RESOLUTIONS.get(kind),
+            "country_code": place.get("country"),
+            "resolution": _RESOLUTIONS.get(kind or ""),
         }
     )
 
@@ -134,8 +134,8 @@ def _compose_plan(plan: Mapping[str, Any] | None) -> JsonObject | None:
 def _compose_speaker(attribution: Mapping[str, Any] | None) -> JsonObject | None:
     if attribution is None:
         return None
-    speaker = attribution["speaker"]
-    return _known({"speaker": _compose_entity(speaker) if speaker else None, "outlet": attribution["outlet"]})
+    speaker = attribution.get("speaker")
+    return _known({"speaker": _compose_entity(speaker) if speaker else None, "outlet": attribution.get("outlet")})
 
 
 def _compose_report(telling: Telling) -> JsonObject:
