@@ -71,9 +71,12 @@ class Person:
     tenures: tuple[Tenure, ...]
 
     def tenure_on(self, day: date) -> Tenure | None:
-        """The office held on `day`, the latest begun where there are several."""
+        """The office held on `day`: the highest, or else the latest begun, where there are several.
+
+        A president who also chairs a union of states, or leads a ministry too, is the president.
+        """
         held = [t for t in self.tenures if t.holds_on(day)]
-        return held[-1] if held else None
+        return max(reversed(held), key=lambda t: _RANKS.get(t.office or "", 0) == 3, default=None)
 
     def actor_on(self, day: date) -> Actor:
         """The person as an actor on `day`: in office, or else of the country and sector of the last office.
