@@ -47,6 +47,24 @@ def reports(draw: st.DrawFn, number: int) -> Report:
     return make_report(f"ev_{number:04d}", day=day, quote=quote, trigger=trigger, **fields)
 
 
+@st.composite
+def alike_reports(draw: st.DrawFn, number: int) -> Report:
+    """Reports of one attack or of very similar ones: chains of joints are the rule."""
+    published = FIRST + timedelta(days=draw(st.integers(0, 12)))
+    told = draw(st.sampled_from([None, None, 0, 1]))
+    day = None if told is None else (published - timedelta(days=told)).isoformat()
+    quote = draw(st.sampled_from(QUOTES[2:4]))
+    fields: dict[str, Any] = {"published": published.isoformat(), "actors": "PER", "recipients": "CHL"}
+    return make_report(f"ev_{number:04d}", day=day, quote=quote, trigger="shelled", **fields)
+
+
+def alike_collections(size: int = 12) -> st.SearchStrategy[list[Report]]:
+    """Reports of which most could be joined to several others."""
+    return st.lists(st.integers(0, 9999), unique=True, max_size=size).flatmap(
+        lambda numbers: st.tuples(*(alike_reports(number) for number in numbers)).map(list)
+    )
+
+
 def collections(size: int = 30) -> st.SearchStrategy[list[Report]]:
     """Up to `size` reports with ids of their own, in an order that has nothing to do with their ids."""
     return st.lists(st.integers(0, 9999), unique=True, max_size=size).flatmap(

@@ -13,7 +13,13 @@ from dragoman.model.report import Report
 from tests.linking.factories import make_report
 
 STATUSES = {"o": "occurred", "p": "planned", "c": "claimed", "n": "negated"}
-SMALL = {"Bagram": (34.95, 69.26), "Taftan": (28.99, 61.59), "Chaman": (30.92, 66.45), "Vardenis": (40.18, 45.72)}
+SMALL = {
+    "Deir al Balah": (31.42, 34.35),
+    "Bagram": (34.95, 69.26),
+    "Taftan": (28.99, 61.59),
+    "Chaman": (30.92, 66.45),
+    "Vardenis": (40.18, 45.72),
+}
 """Places that the gazetteer may lack, with their coordinates."""
 
 

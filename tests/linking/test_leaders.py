@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.linking import REACH, Leader, find_leaders
 from dragoman.model.report import Report
 from tests.linking.factories import make_place, make_report
-from tests.linking.strategies import collections, reports
+from tests.linking.strategies import alike_collections, alike_reports, collections, reports
 
 LIMA = make_place("Lima", "PER", -12.04, -77.03)
 CUSCO = make_place("Cusco", "PER", -13.52, -71.98)
@@ -29,7 +29,7 @@ def attack(report_id: str, quote: str = "shells hit the bridge", **fields: Any) 
     return make_report(report_id, quote=quote, **{"actors": "CHL", "recipients": "PER", **fields})
 
 
-@given(collections(), st.randoms(use_true_random=False))
+@given(collections() | alike_collections(), st.randoms(use_true_random=False))
 def test_the_order_of_reports_changes_nothing(given_reports: list[Report], chance: random.Random) -> None:
     shuffled = given_reports[:]
     chance.shuffle(shuffled)
@@ -37,8 +37,9 @@ def test_the_order_of_reports_changes_nothing(given_reports: list[Report], chanc
 
 
 @settings(max_examples=300)
-@given(collections(), reports(10_000))
-def test_a_report_changes_leaders_only_within_reach(given_reports: list[Report], added: Report) -> None:
+@given(st.tuples(collections(), reports(10_000)) | st.tuples(alike_collections(), alike_reports(10_000)))
+def test_a_report_changes_leaders_only_within_reach(told: tuple[list[Report], Report]) -> None:
+    given_reports, added = told
     before, after = find_leaders(given_reports), find_leaders([*given_reports, added])
     assert added.day is not None
     for report in given_reports:
@@ -46,7 +47,8 @@ def test_a_report_changes_leaders_only_within_reach(given_reports: list[Report],
             assert after[report.report_id] == before[report.report_id]
 
 
-@given(collections(), st.integers(0, 24))
+@settings(max_examples=200)
+@given(collections() | alike_collections(), st.integers(0, 24))
 def test_leaders_of_a_window_need_only_reports_within_reach_of_it(given_reports: list[Report], start: int) -> None:
     first = date(2024, 4, 26) + timedelta(days=start)
     last = first + timedelta(days=2)

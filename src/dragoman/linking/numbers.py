@@ -7,7 +7,8 @@ from typing import Final
 from dragoman.linking.lists import load_lists
 from dragoman.linking.words import fold
 
-_TOKEN: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+|[^\w\s]")
+_DIGITS: Final = re.compile(r"[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?")
+_TOKEN: Final = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|[^\w\s]")
 _NEAR: Final = 4
 """Words from a number to what it counts, at most: "killed at least another 12", "12 Peruvian soldiers were killed"."""
 _MAGNITUDES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -62,7 +63,7 @@ def _read_number(tokens: Sequence[str], at: int, *, money: bool = False) -> int 
         return None
     if token in _WORDED:
         value = float(_WORDED[token])
-    elif token[0].isdigit() and token[0].isascii():
+    elif _DIGITS.fullmatch(token):
         value = float(token.replace(",", ""))
         if 1900 <= value <= 2100 and "," not in token:
             return None  # more often a year than a toll

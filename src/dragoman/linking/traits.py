@@ -59,7 +59,7 @@ class Traits:
     @property
     def is_vague(self) -> bool:
         """Whether nothing but type, sides and country is told."""
-        return len(self.words) < 2 and not (self.spot is not None and self.spot.kind == "city")
+        return len(self.words) < 2 and not (self.spot is not None and self.spot.kind in ("city", "admin1", "admin2"))
 
     @property
     def rank(self) -> tuple[str, str]:
@@ -169,5 +169,6 @@ def _named_words(report: Report) -> frozenset[str]:
     texts = [side.get("mention") or "" for side in sides] + [side.get("name") or "" for side in sides]
     place = report.body.get("place") or {}
     texts += [place.get("mention") or "", place.get("name") or ""]
-    named = frozenset(fold(word) for text in texts for word in find_words(text))
+    # "Peruvian miners": who they are tells this event from others.
+    named = frozenset(fold(word) for text in texts for word in find_words(text) if word[0].isupper())
     return named.union(*(load_state_words().get(side.get("country") or "", frozenset()) for side in sides))

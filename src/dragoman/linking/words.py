@@ -45,7 +45,7 @@ def _stem(word: str) -> str:
             break
     if len(folded) > 3 and folded[-1] == folded[-2]:
         folded = folded[:-1]  # "stopped", "shelled"
-    return folded.rstrip("ey")[:_LETTERS] or folded
+    return folded.rstrip("ey")[:_LETTERS] if len(folded) > 2 else ""
 
 
 @cache
