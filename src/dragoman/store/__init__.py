@@ -1,18 +1,12 @@
 """The record: one SQLite file with documents, what was coded from them, and the events that their reports tell of."""
 
-from dragoman.store.checking import find_faults
+from dragoman.store.checking import find_faults, list_quoted
 from dragoman.store.conditions import EventFilter
 from dragoman.store.connection import connect, create_record, explain_faults, transaction
 from dragoman.store.counting import EventCount, count_by_month
-from dragoman.store.events import load_event
-from dragoman.store.questions import (
-    FoundDocument,
-    count_events,
-    find_events,
-    find_report_ids,
-    load_document,
-    search_documents,
-)
+from dragoman.store.events import compose_known, load_event
+from dragoman.store.lookups import Source, find_report_ids, load_document, load_source
+from dragoman.store.questions import FoundDocument, count_events, find_events, search_documents
 from dragoman.store.relinking import relink
 from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
 from dragoman.store.upkeep import backup_record, vacuum_record
@@ -27,8 +21,10 @@ __all__ = [
     "FoundDocument",
     "Mark",
     "Review",
+    "Source",
     "append_reports",
     "backup_record",
+    "compose_known",
     "connect",
     "count_by_month",
     "count_events",
@@ -38,9 +34,11 @@ __all__ = [
     "find_events",
     "find_faults",
     "find_report_ids",
+    "list_quoted",
     "list_reviews",
     "load_document",
     "load_event",
+    "load_source",
     "put_entry",
     "put_review",
     "relink",

@@ -1,7 +1,6 @@
 """Events and documents of a record that meet conditions."""
 
 import heapq
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,43 +111,3 @@ def search_documents(
         (write_match(words), (as_of or date.max).isoformat(), limit, offset),
     )
     return [FoundDocument(**dict(row)) for row in rows]
-
-
-def find_report_ids(connection: sqlite3.Connection, beginning: str, *, limit: int = 10) -> list[str]:
-    """Ids of events and reports that begin so, in order."""
-    rows = connection.execute(
-        "SELECT report_id FROM report WHERE report_id >= ? AND report_id < ? ORDER BY report_id LIMIT ?",
-        (beginning, beginning + "\U0010ffff", limit),
-    )
-    return [report_id for (report_id,) in rows]
-
-
-def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObject | None:
-    """A current document with its marks, its events' ids and its versions; None where there is none."""
-    row = connection.execute(
-        "SELECT id, document_id, version, published, publisher, url, title, text, added FROM document "
-        "WHERE document_id = ? AND is_current = 1",
-        (document_id,),
-    ).fetchone()
-    if row is None:
-        return None
-    marks = connection.execute(
-        "SELECT kind, mention.body FROM mention JOIN coding ON coding.id = mention.coding WHERE document = ? "
-        "ORDER BY field DESC, start, mention.id",
-        (row["id"],),
-    )
-    events = connection.execute(
-        "SELECT DISTINCT leader FROM report JOIN coding ON coding.id = report.coding "
-        "WHERE document = ? AND leader IS NOT NULL ORDER BY report.id",
-        (row["id"],),
-    )
-    versions = connection.execute(
-        "SELECT version, published, added, is_current FROM document WHERE document_id = ? ORDER BY version",
-        (document_id,),
-    )
-    return {
-        **{name: row[name] for name in row.keys() if name != "id"},  # noqa: SIM118 - a Row is no mapping
-        "marks": [{"kind": kind, **json.loads(body)} for kind, body in marks],
-        "events": [leader for (leader,) in events],
-        "versions": [dict(version) for version in versions],
-    }

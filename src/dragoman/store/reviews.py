@@ -40,6 +40,8 @@ class Review:
     is_undone: bool
     anchors: tuple[tuple[str, bool], ...]
     """The reports it is about, as they were called then, and whether the record still has them."""
+    present: tuple[str, ...]
+    """The ids of those reports that the record has, as they are now."""
 
 
 _ACTIVE = "NOT EXISTS (SELECT 1 FROM review AS later WHERE later.undoes = review.id)"
@@ -131,8 +133,10 @@ def list_reviews(connection: sqlite3.Connection, event_id: str | None = None) ->
 
 def _read_review(connection: sqlite3.Connection, row: sqlite3.Row) -> Review:
     anchors = connection.execute(
-        "SELECT report_id, report IS NOT NULL FROM anchor WHERE review = ? ORDER BY part", (row["id"],)
-    )
+        "SELECT anchor.report_id, report.report_id FROM anchor LEFT JOIN report ON report.id = anchor.report "
+        "WHERE review = ? ORDER BY part",
+        (row["id"],),
+    ).fetchall()
     return Review(
         id=row["id"],
         at=row["at"],
@@ -144,7 +148,8 @@ def _read_review(connection: sqlite3.Connection, row: sqlite3.Row) -> Review:
         value=json.loads(row["value"]) if row["value"] else None,
         undoes=row["undoes"],
         is_undone=bool(row["is_undone"]),
-        anchors=tuple((report_id, bool(there)) for report_id, there in anchors),
+        anchors=tuple((then, now is not None) for then, now in anchors),
+        present=tuple(now for _, now in anchors if now is not None),
     )
 
 

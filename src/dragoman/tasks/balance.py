@@ -1,0 +1,122 @@
+"""Figures of a relation made of counts: by month, by direction, and against the period before."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from dragoman.codebook import GoldsteinVariant, goldstein_for, score_for
+from dragoman.errors import CodebookError
+from dragoman.export import JsonObject
+from dragoman.model.codes import QuadClass, Status
+from dragoman.store import EventCount
+
+_Key = TypeVar("_Key")
+
+SCALES: Mapping[str, str] = {
+    "plover": "PLOVER's own scores by type and mode (manual draft 2.0), -10 to 10",
+    "goldstein-parus-phoenix": "Goldstein values of CAMEO codes as Parus Analytics and Phoenix have them",
+    "goldstein-gdelt": "Goldstein values of CAMEO codes as GDELT has them",
+    "goldstein-icews": "Goldstein values of CAMEO codes as ICEWS has them",
+}
+"""The scales of a balance, and whose each is."""
+
+METHOD = (
+    "Means over events that occurred; what is only planned, claimed, denied or supposed is counted by month, "
+    "but not weighed. Rejected events are left out. Below zero is conflict, above it cooperation."
+)
+
+
+def tabulate(counts: Sequence[EventCount]) -> list[JsonObject]:
+    """Events by month, quad class, type and status, in the order of the counts."""
+    return [
+        {
+            "month": month,
+            "quad_class": quad_class,
+            "event_type": event_type,
+            "status": status,
+            "events": sum(c.events for c in group),
+        }
+        for (month, quad_class, event_type, status), group in _group(
+            counts, lambda c: (c.month, c.quad_class.value, c.event_type.value, c.status.value)
+        ).items()
+    ]
+
+
+def weigh(counts: Iterable[EventCount]) -> JsonObject:
+    """Events that occurred, how many of each quad class, and their mean on each scale; None where there are none."""
+    counted = [count for count in counts if count.status is Status.OCCURRED]
+    means = {"plover": _mean((score_for(c.event_type, c.mode), c.events) for c in counted)}
+    for variant in GoldsteinVariant:
+        means[f"goldstein-{variant.value}"] = _mean((_goldstein(c.cameo, variant), c.events) for c in counted)
+    return {
+        "events": sum(c.events for c in counted),
+        "quad_classes": {q.value: sum(c.events for c in counted if c.quad_class is q) for q in QuadClass},
+        "means": means,
+    }
+
+
+def balance(counts: Sequence[EventCount], dyad: tuple[str, str]) -> JsonObject:
+    """The balance of a relation: whole, by month, and by who acts on whom.
+
+    Args:
+        counts: of the events of a dyad.
+        dyad: its codes.
+
+    Returns:
+        `method` and `scales` in words; `whole`, `months` and `directions` (`from` one code `to` the other; without
+        both: what they do to each other) as `weigh` gives them.
+
+    """
+    months = _group((c for c in counts if c.month), lambda c: c.month)
+    directions = _group((c for c in counts if c.direction is not None), lambda c: c.direction)
+    one, other = sorted(dyad)
+    ends = {1: (one, other), -1: (other, one), 0: (None, None)}
+    return {
+        "method": METHOD,
+        "scales": dict(SCALES),
+        "whole": weigh(counts),
+        "months": [{"month": month, **weigh(group)} for month, group in months.items()],
+        "directions": [
+            {"from": start, "to": end, **weigh(directions.get(number, ()))} for number, (start, end) in ends.items()
+        ],
+    }
+
+
+def compare(now: Sequence[EventCount], before: Sequence[EventCount]) -> JsonObject:
+    """What changed between two periods: events by quad class and type, and the means, each now and before."""
+    later, earlier = weigh(now), weigh(before)
+    types = sorted({count.event_type.value for count in (*now, *before)})
+    return {
+        "events": {"now": later["events"], "before": earlier["events"]},
+        "quad_classes": {
+            name: {"now": later["quad_classes"][name], "before": earlier["quad_classes"][name]}
+            for name in later["quad_classes"]
+        },
+        "types": {name: {"now": _count(now, name), "before": _count(before, name)} for name in types},
+        "means": {name: {"now": later["means"][name], "before": earlier["means"][name]} for name in later["means"]},
+    }
+
+
+def _count(counts: Iterable[EventCount], name: str) -> int:
+    return sum(c.events for c in counts if c.event_type == name and c.status is Status.OCCURRED)
+
+
+def _group(counts: Iterable[EventCount], key: Callable[[EventCount], _Key]) -> dict[_Key, list[EventCount]]:
+    groups: dict[_Key, list[EventCount]] = defaultdict(list)
+    for count in counts:
+        groups[key(count)].append(count)
+    return groups
+
+
+def _goldstein(cameo: str, variant: GoldsteinVariant) -> float | None:
+    """None for a code that an imported event brought and no table has."""
+    try:
+        return goldstein_for(cameo, variant)
+    except CodebookError:
+        return None
+
+
+def _mean(weighed: Iterable[tuple[float | None, int]]) -> float | None:
+    known = [(score, events) for score, events in weighed if score is not None]
+    total = sum(events for _, events in known)
+    return round(sum(score * events for score, events in known) / total, 2) if total else None

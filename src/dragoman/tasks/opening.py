@@ -1,0 +1,53 @@
+"""Opening a record for questions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from dragoman.errors import RecordError
+from dragoman.export import JsonObject
+from dragoman.store import connect, explain_faults, find_report_ids, load_event
+
+_SHORTEST = 4
+"""Characters of an id that stand for the whole where only one begins so."""
+
+
+@contextmanager
+def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection to a record for as long as the block lasts.
+
+    Raises:
+        RecordError: no such file, not a record, or a fault of the file in the block.
+
+    """
+    with explain_faults(path), closing(connect(path, write=write)) as connection:
+        yield connection
+
+
+def find_id(connection: sqlite3.Connection, given: str) -> str:
+    """The id of an event or report from its first characters: "ev_1f3" as long as no other begins so.
+
+    Raises:
+        RecordError: none begins so, or several do.
+
+    """
+    found = find_report_ids(connection, given) if len(given) >= _SHORTEST else []
+    if given in found or len(found) == 1:
+        return given if given in found else found[0]
+    if found:
+        raise RecordError(f"several ids begin with {given!r}", remedy=f"Give more of it: {', '.join(found)}.")
+    raise RecordError(f"no event or report is called {given!r}", remedy="List them: dragoman events")
+
+
+def load_named(connection: sqlite3.Connection, given: str) -> JsonObject:
+    """The event that an id, or the beginning of one, names; a report's id names its event.
+
+    Raises:
+        RecordError: there is none.
+
+    """
+    event = load_event(connection, find_id(connection, given))
+    if event is None:
+        raise RecordError(f"the report {given!r} is not joined yet", remedy="Finish it: dragoman record check RECORD")
+    return event
