@@ -120,6 +120,7 @@ def read_title(words: str) -> set[str]:
 
     Args:
         words: of a document. The longest title at a place is taken: "deputy foreign minister" is not the minister.
+            Ranks ("General") and trades ("analyst") are no offices.
 
     """
     index, pieces = load_offices(), split_name(words)
@@ -127,6 +128,6 @@ def read_title(words: str) -> set[str]:
     at = 0
     while at < len(pieces):
         length, titles = next(index.matches(pieces, at), (1, ()))
-        found.update(t.office for t in titles if t.office and not t.plural)
+        found.update(t.office for t in titles if t.office and t.use == "title" and not t.plural)
         at += length
     return found
