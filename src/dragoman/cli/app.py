@@ -12,11 +12,15 @@ from dragoman.cli.classify import classify_command
 from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
 from dragoman.cli.evaluate import evaluate_command
+from dragoman.cli.events import events_command, search_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
+from dragoman.cli.relation import commitments_command, relation_command
+from dragoman.cli.review import review_app
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
 from dragoman.cli.timex import timex_command
+from dragoman.cli.why import why_command
 from dragoman.errors import DragomanError
 from dragoman.version import __version__
 
@@ -41,6 +45,12 @@ app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl
 app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
 app.command("classify", epilog="Example: dragoman classify pairs.jsonl > types.jsonl")(classify_command)
 app.add_typer(record_app, name="record")
+app.command("events", epilog="Example: dragoman events --dyad IRN TUR --type CONSULT --from 2025-01-01")(events_command)
+app.command("search", epilog="Example: dragoman search ceasefire talks --as-of 2025-03-15")(search_command)
+app.command("why", epilog="Example: dragoman why ev_1f3a09")(why_command)
+app.command("relation", epilog="Example: dragoman relation IRN TUR --from 2025-01-01")(relation_command)
+app.command("commitments", epilog="Example: dragoman commitments IRN TUR --open")(commitments_command)
+app.add_typer(review_app, name="review")
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 
 

@@ -1,7 +1,9 @@
 """What goes to standard error: faults, progress, closing lines. Standard output is for results alone."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -9,6 +11,7 @@ from rich.text import Text
 
 from dragoman.documents import Reject
 from dragoman.errors import DragomanError
+from dragoman.export.jsonl import dump_line
 
 FAILED = 2
 """Exit code where nothing could be done: wrong options, a missing file or model."""
@@ -75,3 +78,9 @@ def show_progress(console: Console) -> Iterator[Progress]:
 def plural(count: int, noun: str) -> str:
     """A count with its noun: "1 event", "2,000 events"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def write_json(told: Mapping[str, Any]) -> None:
+    """Print an object as one line of JSON on standard output."""
+    sys.stdout.buffer.write(dump_line(dict(told)))
+    sys.stdout.buffer.flush()

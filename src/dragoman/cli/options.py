@@ -1,11 +1,13 @@
 """Options that several commands share."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dragoman.config import DEFAULT_CONFIDENCE, CoderConfig
-from dragoman.errors import ConfigurationError
+from dragoman.errors import ConfigurationError, RecordError
 
 Inputs = Annotated[
     list[str],
@@ -44,6 +46,73 @@ LinesInput = Annotated[
 LinesOutput = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="JSON Lines file, or - for standard output.")
 ]
+
+
+def read_day(given: str) -> date:
+    """A day of the form 2025-10-02.
+
+    Raises:
+        typer.BadParameter: it is none.
+
+    """
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no day; write it as 2025-10-02.") from None
+
+
+RecordOption = Annotated[
+    Path,
+    typer.Option(
+        "--record", "-r", metavar="FILE", envvar="DRAGOMAN_RECORD", help="The record.", show_default="dragoman.db"
+    ),
+]
+
+DEFAULT_RECORD = Path("dragoman.db")
+
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        metavar="DATE", parser=read_day, help="Answer with what had been published by that day.", show_default=False
+    ),
+]
+
+From = Annotated[
+    date | None,
+    typer.Option("--from", metavar="DATE", parser=read_day, help="Leave out what ended before.", show_default=False),
+]
+
+Until = Annotated[
+    date | None,
+    typer.Option(metavar="DATE", parser=read_day, help="Leave out what began after.", show_default=False),
+]
+
+AsJson = Annotated[bool, typer.Option("--json", help="The same as one JSON object.")]
+
+EventId = Annotated[
+    str,
+    typer.Argument(
+        metavar="EVENT_ID",
+        help="The id of an event or of one of its reports, or its first characters.",
+        show_default=False,
+    ),
+]
+
+
+def check_record(record: Path) -> Path:
+    """The record that a question is for.
+
+    Raises:
+        RecordError: there is none.
+
+    """
+    if not record.is_file():
+        raise RecordError(
+            "there is no such record",
+            place=str(record),
+            remedy=f"Name yours with --record FILE or DRAGOMAN_RECORD, or make one: dragoman record init {record}",
+        )
+    return record
 
 
 def read_columns(options: list[str] | None) -> dict[str, str]:

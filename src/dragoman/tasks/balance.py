@@ -63,11 +63,11 @@ def balance(counts: Sequence[EventCount], dyad: tuple[str, str]) -> JsonObject:
         dyad: its codes.
 
     Returns:
-        `method` and `scales` in words; `whole`, `months` and `directions` (`from` one code `to` the other; without
+        `method` and `scales` in words; `whole`, `months` (None: dates that are no one month) and `directions` (`from` one code `to` the other; without
         both: what they do to each other) as `weigh` gives them.
 
     """
-    months = _group((c for c in counts if c.month), lambda c: c.month)
+    months = _group(counts, lambda c: c.month)
     directions = _group((c for c in counts if c.direction is not None), lambda c: c.direction)
     one, other = sorted(dyad)
     ends = {1: (one, other), -1: (other, one), 0: (None, None)}

@@ -1,11 +1,84 @@
 """Events of a record that meet conditions, and where words stand in it."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from dragoman.codebook import load_codebook, load_contexts
+from dragoman.errors import InputError
 from dragoman.export import JsonObject
+from dragoman.model.codes import EventType, QuadClass, Status
 from dragoman.store import EventFilter, FoundDocument, count_events, find_events, search_documents
 from dragoman.tasks.lines import line_of
+from dragoman.tasks.sides import resolve_country, resolve_side
+
+
+def make_filter(
+    *,
+    types: Sequence[EventType] = (),
+    modes: Sequence[str] = (),
+    contexts: Sequence[str] = (),
+    quad_classes: Sequence[QuadClass] = (),
+    statuses: Sequence[Status] = (),
+    side: str | None = None,
+    dyad: tuple[str, str] | None = None,
+    place: str | None = None,
+    speaker: str | None = None,
+    person: str | None = None,
+    **others: Any,
+) -> EventFilter:
+    """The conditions that people ask for, names of states read as their codes.
+
+    Args:
+        types: any of them, as of each of the following.
+        modes: as the codebook names them.
+        contexts: as the codebook names them.
+        quad_classes: of the event type.
+        statuses: of the event.
+        side: code or name, on either side.
+        dyad: codes or names of both.
+        place: a country's code or name, or the name of a place.
+        speaker: code or name.
+        person: name, as the record spells it.
+        others: further fields of `EventFilter`.
+
+    Raises:
+        InputError: a side that is not known, or a mode or context that the codebook does not have.
+
+    """
+    country = _find_country(place) if place else None
+    return EventFilter(
+        types=tuple(types),
+        modes=tuple(_check(mode.lower(), _list_modes(), "mode") for mode in modes),
+        contexts=tuple(_check(context.lower(), tuple(load_contexts()), "context") for context in contexts),
+        quad_classes=tuple(quad_classes),
+        statuses=tuple(statuses),
+        code=resolve_side(side) if side else None,
+        dyad=(resolve_side(dyad[0]), resolve_side(dyad[1])) if dyad else None,
+        country=country,
+        place=None if country else place,
+        speaker=resolve_side(speaker) if speaker else None,
+        name=person,
+        **others,
+    )
+
+
+def _find_country(place: str) -> str | None:
+    try:
+        return resolve_country(place)
+    except InputError:
+        return None
+
+
+def _list_modes() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mode for entry in load_codebook().types.values() for mode in entry.modes))
+
+
+def _check(given: str, known: Sequence[str], what: str) -> str:
+    if given not in known:
+        raise InputError(f"{given!r} is no {what} of the codebook", remedy=f"One of: {', '.join(known)}.")
+    return given
 
 
 def list_events(

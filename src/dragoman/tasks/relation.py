@@ -14,7 +14,8 @@ from dragoman.tasks.lines import line_of
 from dragoman.tasks.promises import follow
 from dragoman.tasks.sides import name_side
 
-YEAR = timedelta(days=365)
+YEAR = timedelta(days=364)
+"""From the first to the last of 365 days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,8 @@ def relate(
 
     Returns:
         `sides`, `period`, `events` (how many), `chronology`, `by_month`, `balance`, `open` (commitments) and `changes`
-        against the period before; without `first` these compare the last 365 days with the 365 before.
+        against the period before. Without `first` these compare the 365 days up to `last`, or up to the last event,
+        with the 365 before.
 
     Raises:
         InputError: both sides are one, or the period ends before it begins.
@@ -85,8 +87,15 @@ def relate(
         "by_month": tabulate(counts),
         "balance": balance(counts, (one, other)),
         "open": [c.to_json() for c in commitments if c.fate is Fate.OPEN],
-        "changes": _find_changes(connection, wanted, Period(first=first or today - YEAR, last=today), commitments),
+        "changes": _find_changes(connection, wanted, _find_period(events, first, last, today), commitments),
     }
+
+
+def _find_period(events: Sequence[JsonObject], first: date | None, last: date | None, today: date) -> Period:
+    """The period that is compared with the one before."""
+    days = [event["date"]["start"] for event in events if event["date"]]
+    end = today if first or last or not days else min(today, date.fromisoformat(max(days)))
+    return Period(first=first or end - YEAR, last=end)
 
 
 def _find_changes(
