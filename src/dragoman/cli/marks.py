@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from rich.text import Text
 
+from dragoman.cli.clean import clean
 from dragoman.model.coding import Coding
 from dragoman.model.text import Field, Span
 
@@ -80,6 +81,7 @@ def mark_field(words: str, field: Field, marks: list[Mark], *, colour: bool) -> 
         colour: style the words; else put signs around them.
 
     """
+    words = clean(words)
     here = [mark for mark in marks if mark.span.field is field]
     cuts = sorted({0, len(words), *(m.span.start for m in here), *(m.span.end for m in here)})
     marked = Text(overflow="fold")

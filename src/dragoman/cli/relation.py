@@ -40,9 +40,9 @@ def relation_command(
 
 def commitments_command(
     one: Annotated[
-        str | None, typer.Argument(metavar="[ONE", help="A side: TUR, IGO:UN, Iran.", show_default=False)
+        str | None, typer.Argument(metavar="ONE", help="A side: TUR, IGO:UN, Iran.", show_default=False)
     ] = None,
-    other: Annotated[str | None, typer.Argument(metavar="OTHER]", help="The other side.", show_default=False)] = None,
+    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="The other side.", show_default=False)] = None,
     record: RecordOption = DEFAULT_RECORD,
     open_: Annotated[bool, typer.Option("--open", help="Only what is still open.")] = False,
     on: Annotated[

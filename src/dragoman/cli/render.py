@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.cli.clean import clean, clean_line
 from dragoman.cli.marks import find_marks, mark_field
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventRecord, Party
@@ -31,9 +32,9 @@ def render_document(coding: Coding, console: Console) -> Group:
     document = coding.document
     colour = console.color_system is not None
     marks = find_marks(coding)
-    heading = Text(f"{document.id}  {document.published.isoformat()}", "bold")
+    heading = Text(f"{clean_line(document.id)}  {document.published.isoformat()}", "bold")
     if document.publisher:
-        heading.append(f"  {document.publisher}", "not bold")
+        heading.append(f"  {clean_line(document.publisher)}", "not bold")
     body = [mark_field(document.text, Field.TEXT, marks, colour=colour)]
     if document.title:
         title = mark_field(document.title, Field.TITLE, marks, colour=colour)
@@ -105,7 +106,7 @@ def name_parties(parties: tuple[Party, ...], document: Document) -> list[Text]:
     named = []
     for party in parties:
         words = party.actor.name or party.actor.office or document.quote(party.mention)
-        named.append(Text.assemble((party.actor.code, "bold cyan"), f" {words}"))
+        named.append(Text.assemble((party.actor.code, "bold cyan"), f" {clean_line(words)}"))
     return named
 
 
@@ -115,7 +116,7 @@ def name_date(event: EventRecord, document: Document) -> Text:
     if when is None:
         return Text("no date", "dim")
     days = when.first.isoformat() if when.first == when.last else f"{when.first} to {when.last}"
-    words = f" “{document.quote(when.timex)}”" if when.timex else " (published)"
+    words = f" “{clean_line(document.quote(when.timex))}”" if when.timex else " (published)"
     return Text.assemble(("about " if when.approximate else "") + days, (words, "dim"))
 
 
@@ -126,13 +127,13 @@ def name_place(event: EventRecord, document: Document) -> Text:
     place = event.place.place
     country = f", {place.country}" if place.country and place.kind != "country" else ""
     mention = document.quote(event.place.mention)
-    words = "" if mention.casefold() == place.name.casefold() else f" “{mention}”"
+    words = "" if mention.casefold() == place.name.casefold() else f" “{clean_line(mention)}”"
     return Text.assemble(place.name + country, (words, "dim"))
 
 
 def quote_words(event: EventRecord, document: Document) -> Text:
     """The words that state the event, the trigger set off."""
-    words = Text(f"“{document.quote(event.evidence)}”", "italic")
+    words = Text(f"“{clean(document.quote(event.evidence))}”", "italic")
     start = event.trigger.start - event.evidence.start + 1
     if event.evidence.contains(event.trigger):
         words.stylize("bold", start, start + len(event.trigger))
@@ -147,8 +148,8 @@ def name_source(event: EventRecord) -> Text:
     speaker = attribution.speaker
     names = [speaker.actor.name or speaker.actor.office or "", speaker.actor.code] if speaker else []
     named = " ".join([*(name for name in names if name), *([attribution.outlet] if attribution.outlet else [])])
-    cue = f" ({attribution.cue})" if attribution.cue else ""
-    return Text.assemble("on the word of ", (named or "somebody", "bold"), cue)
+    cue = f" ({clean_line(attribution.cue)})" if attribution.cue else ""
+    return Text.assemble("on the word of ", (clean_line(named) or "somebody", "bold"), cue)
 
 
 def explain(event: EventRecord) -> Text:

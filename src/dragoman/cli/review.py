@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from dragoman.cli.clean import clean_line
 from dragoman.cli.options import DEFAULT_RECORD, AsJson, EventId, RecordOption, check_record
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ class ReviewGroup(TyperGroup):
     # Typer brings its own copy of click's types, under a name that changes between versions.
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name, in either order."""
-        if len(args) > 1 and args[0] not in self.commands and args[1] in self.commands:
+        if args and args[0] not in self.commands:
+            if len(args) < 2 or args[1] not in self.commands:
+                ctx.fail(f"What of {clean_line(args[0])}? One of: {', '.join(self.commands)}.")
             args = [args[1], args[0], *args[2:]]
         return super().resolve_command(ctx, args)
 
@@ -141,7 +144,7 @@ def undo_command(
 def list_command(
     event_id: Annotated[
         str | None,
-        typer.Argument(metavar="[EVENT_ID]", help="Of this event; without it of all.", show_default=False),
+        typer.Argument(metavar="EVENT_ID", help="Of this event; without it of all.", show_default=False),
     ] = None,
     record: RecordOption = DEFAULT_RECORD,
     json: AsJson = False,

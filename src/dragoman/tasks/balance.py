@@ -63,8 +63,8 @@ def balance(counts: Sequence[EventCount], dyad: tuple[str, str]) -> JsonObject:
         dyad: its codes.
 
     Returns:
-        `method` and `scales` in words; `whole`, `months` (None: dates that are no one month) and `directions` (`from` one code `to` the other; without
-        both: what they do to each other) as `weigh` gives them.
+        `method` and `scales` in words; `whole`, `months` (None: dates that are no one month) and `directions` (`from`
+        one code `to` the other; without both: what they do to each other) as `weigh` gives them.
 
     """
     months = _group(counts, lambda c: c.month)
