@@ -83,7 +83,9 @@ def compare_scale(one: Traits, other: Traits) -> float:
         return AGAINST if act.mode or not act.is_vague else -0.3
     if one.is_whole:
         return 0.5
-    return -0.4 if one.is_vague != other.is_vague else 0.0
+    if one.is_vague == other.is_vague or one.words & other.words or one.numbers & other.numbers:
+        return 0.0
+    return -0.6
 
 
 def is_copy(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -41,6 +41,7 @@ def may_be_one(one: Traits, other: Traits) -> bool:
         and one.report.document_id != other.report.document_id
         and _sides_meet(one, other)
         and compare_modes(one, other) > -1.0
+        and not _days_contradict(one, other)
         and not _places_contradict(one, other)
         and not contradicts_persons(one, other)
     )
@@ -52,6 +53,13 @@ def _sides_meet(one: Traits, other: Traits) -> bool:
         return verdict is Verdict.YES
     is_one_spot = one.kind == "deed" and compare_places(one.spot, other.spot) == 1.0
     return is_one_spot or is_copy(one.all_words, other.all_words)
+
+
+def _days_contradict(one: Traits, other: Traits) -> bool:
+    """Two days that texts name are two events, but for a visit that lasts and a copy whose day was read otherwise."""
+    if one.ordinal == other.ordinal or one.ordinal is None or other.ordinal is None or one.kind == "meeting":
+        return False
+    return one.report.is_dated and other.report.is_dated and not is_copy(one.all_words, other.all_words)
 
 
 def _places_contradict(one: Traits, other: Traits) -> bool:

@@ -42,14 +42,16 @@ def read_spot(report: Report) -> Spot | None:
 
 
 def compare_places(one: Spot | None, other: Spot | None) -> float:
-    """One city 1, one province 0.7, one country 0.2, unknown 0, different places -1."""
+    """One city 1, its suburb 0.4, one province 0.7, one country 0.2, unknown 0, different places -1."""
     if one is None or other is None:
         return 0.0
     if one.country and other.country and one.country != other.country:
         return -1.0
     if one.kind == "city" and other.kind == "city":
-        apart = 0.0 if one.name == other.name and one.admin1 == other.admin1 else _kilometres(one, other)
-        return 1.0 if apart <= _ONE_CITY else -1.0 if apart >= _OTHER_CITY else -0.3
+        if one.name == other.name and one.admin1 == other.admin1:
+            return 1.0
+        apart = _kilometres(one, other)
+        return 0.4 if apart <= _ONE_CITY else -1.0 if apart >= _OTHER_CITY else -0.3
     if _province(one) and _province(other):
         return 0.7 if _province(one) == _province(other) else -0.6
     return 0.2
