@@ -1,0 +1,175 @@
+"""The relation of two sides, and the figures it is told by."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.codebook import GoldsteinVariant, goldstein_for
+from dragoman.errors import InputError
+from dragoman.model.codes import EventType, QuadClass, Status
+from dragoman.store import EventCount
+from dragoman.tasks.balance import balance, compare, tabulate, weigh
+from dragoman.tasks.opening import open_record
+from dragoman.tasks.promises import list_commitments
+from dragoman.tasks.relation import Period, relate
+from tests.tasks.records import CLAIM, FIRST, INVITATION, OLD, id_of, make_record
+
+
+def count(
+    month: str | None = "2025-10",
+    event_type: EventType = EventType.SUPPORT,
+    cameo: str = "050",
+    status: Status = Status.OCCURRED,
+    direction: int | None = 1,
+    events: int = 1,
+) -> EventCount:
+    quad = QuadClass.MATERIAL_CONFLICT if event_type is EventType.ASSAULT else QuadClass.VERBAL_COOPERATION
+    return EventCount(month, quad, event_type, None, cameo, status, direction, events)
+
+
+SUPPORT, ASSAULT = count(events=3), count(event_type=EventType.ASSAULT, cameo="190", direction=-1)
+
+
+def test_means_are_weighed_by_events_and_only_by_those_that_occurred() -> None:
+    claimed = count(event_type=EventType.ASSAULT, cameo="190", status=Status.CLAIMED, events=50)
+    weighed = weigh([SUPPORT, ASSAULT, claimed])
+    assert weighed["events"] == 4
+    assert weighed["quad_classes"]["verbal cooperation"] == 3
+    assert weighed["quad_classes"]["material conflict"] == 1
+    for variant in GoldsteinVariant:
+        mean = (3 * goldstein_for("050", variant) + goldstein_for("190", variant)) / 4
+        assert weighed["means"][f"goldstein-{variant.value}"] == pytest.approx(mean, abs=0.006)
+    assert -10 < weighed["means"]["plover"] < 3.5
+
+
+@pytest.mark.parametrize("counts", [[], [count(status=Status.PLANNED)]])
+def test_nothing_that_occurred_has_no_mean(counts: Sequence[EventCount]) -> None:
+    weighed = weigh(counts)
+    assert weighed["events"] == 0
+    assert set(weighed["means"].values()) == {None}
+
+
+def test_a_code_that_no_table_has_is_not_weighed_with_goldstein() -> None:
+    means = weigh([count(cameo="99")])["means"]
+    assert means["plover"] is not None
+    assert means["goldstein-gdelt"] is None
+
+
+def test_the_balance_is_by_month_and_direction() -> None:
+    told = balance([SUPPORT, ASSAULT, count(month=None, direction=0)], ("TUR", "IRN"))
+    assert [(m["month"], m["events"]) for m in told["months"]] == [("2025-10", 4), (None, 1)]
+    assert [(d["from"], d["to"], d["events"]) for d in told["directions"]] == [
+        ("IRN", "TUR", 3),
+        ("TUR", "IRN", 1),
+        (None, None, 1),
+    ]
+    assert set(told["scales"]) == set(told["whole"]["means"])
+
+
+def test_months_are_tabulated_by_quad_class_type_and_status() -> None:
+    rows = tabulate([SUPPORT, count(cameo="051"), count(status=Status.PLANNED)])
+    assert [(r["month"], r["event_type"], r["status"], r["events"]) for r in rows] == [
+        ("2025-10", "SUPPORT", "occurred", 4),
+        ("2025-10", "SUPPORT", "planned", 1),
+    ]
+
+
+def test_two_periods_are_compared_type_by_type() -> None:
+    told = compare([SUPPORT], [ASSAULT])
+    assert told["events"] == {"now": 3, "before": 1}
+    assert told["types"] == {"ASSAULT": {"now": 0, "before": 1}, "SUPPORT": {"now": 3, "before": 0}}
+    assert told["means"]["plover"]["now"] > 0 > told["means"]["plover"]["before"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "before"),
+    [
+        ("2025-10-01", "2025-10-31", ("2025-08-31", "2025-09-30")),
+        ("2025-10-01", "2025-10-01", ("2025-09-30", "2025-09-30")),
+        ("0001-01-05", "2025-01-01", None),
+    ],
+)
+def test_the_period_before_is_as_long_and_ends_the_day_before(
+    first: str, last: str, before: tuple[str, str] | None
+) -> None:
+    found = Period(first=date.fromisoformat(first), last=date.fromisoformat(last)).before()
+    assert (found and tuple(found.to_json().values())) == before
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_record(tmp_path / "r.db")
+
+
+def ask(path: Path, **asked: Any) -> dict[str, Any]:
+    with open_record(path) as record:
+        relation = relate(record, "IRN", "TUR", **asked)
+    assert json.loads(json.dumps(relation)) == relation
+    return relation
+
+
+def test_a_relation_tells_what_happened_between_both_and_nothing_else(path: Path) -> None:
+    relation = ask(path)
+    assert [line["event_id"] for line in relation["chronology"]] == [
+        id_of(OLD), id_of(FIRST), id_of(INVITATION), id_of(CLAIM),
+    ]  # fmt: skip
+    assert relation["events"] == 4
+    assert relation["sides"] == [{"code": "IRN", "name": "Iran"}, {"code": "TUR", "name": "Turkey"}]
+    assert relation["balance"]["whole"]["events"] == 3, "a claimed attack is not weighed"
+    assert {(r["month"], r["event_type"]) for r in relation["by_month"]} >= {
+        ("2024-06", "ACCUSE"),
+        ("2025-10", "AGREE"),
+    }
+    assert [c["commitment_id"] for c in relation["open"]] == [id_of(INVITATION)]
+
+
+def test_both_sides_may_stand_in_any_order(path: Path) -> None:
+    with open_record(path) as record:
+        one, other = relate(record, "IRN", "TUR"), relate(record, "TUR", "IRN")
+    assert one["balance"] == other["balance"]
+    assert one["chronology"] == other["chronology"]
+
+
+def test_what_changed_is_told_against_the_period_before(path: Path) -> None:
+    changes = ask(path, first=date(2025, 1, 1), last=date(2025, 12, 31))["changes"]
+    assert changes["before"] == {"from": "2024-01-02", "until": "2024-12-31"}
+    assert changes["types"]["ACCUSE"] == {"now": 0, "before": 1}
+    assert changes["types"]["SUPPORT"] == {"now": 1, "before": 0}
+
+
+def test_without_a_beginning_the_year_up_to_the_last_event_is_compared(path: Path) -> None:
+    assert ask(path)["changes"]["period"] == {"from": "2024-10-05", "until": "2025-10-04"}
+
+
+def test_as_of_a_day_later_reports_do_not_count(path: Path) -> None:
+    relation = ask(path, as_of=date(2025, 10, 2))
+    assert [(e["event_id"], e["reports"]) for e in relation["chronology"]] == [(id_of(OLD), 1), (id_of(FIRST), 1)]
+    assert (relation["open"], relation["on"], relation["events"]) == ([], "2025-10-02", 2)
+
+
+def test_a_limit_keeps_the_latest_and_counts_them_all(path: Path) -> None:
+    relation = ask(path, limit=2)
+    assert [e["event_id"] for e in relation["chronology"]] == [id_of(INVITATION), id_of(CLAIM)]
+    assert relation["events"] == 4
+
+
+@pytest.mark.parametrize(
+    "asked", [("IRN", "IRN", {}), ("IRN", "TUR", {"first": date(2025, 2, 1), "last": date(2025, 1, 1)})]
+)
+def test_questions_that_make_no_sense_are_refused(path: Path, asked: tuple[str, str, dict[str, date]]) -> None:
+    with open_record(path) as record, pytest.raises(InputError):
+        relate(record, *asked[:2], **asked[2])  # type: ignore[arg-type]
+
+
+def test_commitments_are_listed_as_they_stood_on_a_day(path: Path) -> None:
+    with open_record(path) as record:
+        known = list_commitments(record, ("TUR", "IRN"), on=date(2025, 12, 1))
+        assert known["counts"] == {"open": 1, "kept": 0, "broken": 0, "lapsed": 0}
+        assert [c["kind"] for c in known["commitments"]] == ["invitation"]
+        assert list_commitments(record, on=date(2025, 10, 1))["commitments"] == []
+        assert list_commitments(record, ("PER", "CHL"))["commitments"] == []
+        assert len(list_commitments(record, only_open=True)["commitments"]) == 1
