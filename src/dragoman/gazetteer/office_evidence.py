@@ -18,7 +18,7 @@ _NOT_NOW = frozenset(
 # "leader of the Wisdom Movement", "director of the clinic": behind a name these are offices of anything.
 _OF_ANYTHING = frozenset({"leader", "head", "chair", "director", "chief executive", "minister", "founder", "deputy"})
 # An apposition: "Kwame Osei, Ghana's trade minister, …", "Osei (the trade minister)".
-_APPOSITION = re.compile(r"\s*[,(–—]\s*(?!who|whom|whose|which|both|and\b|as\b)([^,()–—.;]{3,90})")
+_APPOSITION = re.compile(r"\s*[,(–—]\s*+(?!who|whom|whose|which|both|and\b|as\b)([^,()–—.;]{3,90})")
 
 
 def find_office_evidence(body: Mapping[str, Any]) -> Iterator[OfficeEvidence]:

@@ -60,12 +60,9 @@ class Register:
             for tenure in self._of_office.get((office, code), ())
             if (not body or tenure.body == body) and (certainty := tenure.certainty_on(on)) is not None
         ]
-        if office in SINGULAR and any(h.certainty is not Certainty.INFERRED for h in found):
-            found = [h for h in found if h.certainty is not Certainty.INFERRED]
-        if office in SINGULAR and any(not h.tenure.is_told for h in found):
-            # A table's month outweighs what documents of the weeks around say of the same person or another.
-            found = [h for h in found if not h.tenure.is_told or h.certainty is Certainty.STATED]
-        found.sort(key=lambda h: h.tenure.since.first if h.tenure.since else date.min, reverse=True)
+        if office in SINGULAR:
+            found = _drop_guesses(found, on)
+        found.sort(key=_begin, reverse=True)
         found.sort(key=lambda h: _ORDER[h.certainty])
         return found
 
@@ -109,6 +106,31 @@ def who_held(office: str, code: str, on: date) -> list[Holding]:
 def find_person(name: str) -> list[PersonMatch]:
     """Persons of the shipped tables who are called by a name; see `Register.find_person`."""
     return load_register().find_person(name)
+
+
+def _drop_guesses(found: list[Holding], on: date) -> list[Holding]:
+    """The holders of an office that one person holds, without guesses that something better stands against.
+
+    A sure holder outdoes all guesses. A table's open end is outdone by documents that named somebody else since it was
+    kept; a table's dates outdo documents of the weeks before or after.
+    """
+    if any(h.certainty is not Certainty.INFERRED for h in found):
+        return [h for h in found if h.certainty is not Certainty.INFERRED]
+    told = [h for h in found if h.tenure.is_told]
+    newest = max((day for h in told if (day := _begin(h)) <= on), default=date.min)
+    tables = [h for h in found if not h.tenure.is_told and (h.tenure.until is not None or _last_word(h) >= newest)]
+    if any(h.tenure.until is not None for h in tables):
+        told = [h for h in told if h.tenure.until and _begin(h) <= on <= h.tenure.until.last]
+    return told + tables
+
+
+def _begin(holding: Holding) -> date:
+    return holding.tenure.since.first if holding.tenure.since else date.min
+
+
+def _last_word(holding: Holding) -> date:
+    """The last day on which a source still knew somebody in an office whose end is open."""
+    return max((day for p in holding.tenure.proofs for day in (p.on, p.kept_until) if day), default=date.max)
 
 
 def find_code(owner: str) -> str:
