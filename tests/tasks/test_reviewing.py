@@ -25,11 +25,13 @@ def path(tmp_path: Path) -> Path:
 
 
 def say(path: Path, event_id: str, action: Action, **more: Any) -> dict[str, Any]:
-    return review_event(path, event_id, action, by="Ada", because="read it", **more)
+    told: dict[str, Any] = review_event(path, event_id, action, by="Ada", because="read it", **more)
+    return told
 
 
 def set_field(path: Path, event_id: str, field: str, value: str) -> dict[str, Any]:
-    return say(path, event_id, Action.SET, field=field, value=value)["event"]
+    event: dict[str, Any] = say(path, event_id, Action.SET, field=field, value=value)["event"]
+    return event
 
 
 def load(path: Path, event_id: str) -> dict[str, Any]:
@@ -146,7 +148,7 @@ def test_a_review_is_kept_with_the_report_whose_words_are_shown(path: Path) -> N
 )
 def test_reviews_that_say_nothing_are_refused(path: Path, action: Action, more: dict[str, str], fault: str) -> None:
     with pytest.raises(InputError, match=fault):
-        review_event(path, id_of(FIRST), action, **{"by": "Ada", "because": "so", **more})  # type: ignore[arg-type]
+        review_event(path, id_of(FIRST), action, **{"by": "Ada", "because": "so", **more})
     assert read_reviews(path)["reviews"] == []
 
 

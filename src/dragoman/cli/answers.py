@@ -17,7 +17,7 @@ JsonObject = Mapping[str, Any]
 
 def make_console() -> Console:
     """Standard output, with colours on a terminal alone."""
-    return Console(highlight=False)
+    return Console(highlight=False, markup=False)
 
 
 def head(words: str | Text) -> Rule:

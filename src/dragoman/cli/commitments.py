@@ -34,7 +34,7 @@ def render_commitments(commitments: Sequence[JsonObject], width: int) -> Table:
     for commitment in commitments:
         made, sides, what = name_made(commitment), name_parties(commitment), name_promise(commitment)
         words = Text(f"“{clean_line(commitment['quote'])}”", "italic")
-        speaker = Text(f"on the word of {commitment['speaker']}" if commitment["speaker"] else "")
+        speaker = Text(f"on the word of {clean_line(commitment['speaker'])}" if commitment["speaker"] else "")
         identity = Text(clean_line(commitment["commitment_id"]), "dim")
         status = Text(commitment["status"], _STYLES[commitment["status"]])
         if width >= WIDE:
@@ -65,7 +65,7 @@ def name_parties(commitment: JsonObject) -> Text:
 
 def name_promise(commitment: JsonObject) -> Text:
     """The kind of commitment, and the act it is to."""
-    act = " ".join(filter(None, (commitment["what"], commitment["mode"])))
+    act = clean_line(" ".join(filter(None, (commitment["what"], commitment["mode"]))))
     return Text.assemble((commitment["kind"], "bold"), f" to {act}" if act else "")
 
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from dragoman.cli.clean import clean
 from dragoman.documents import Reject
 from dragoman.errors import DragomanError
 from dragoman.export.jsonl import dump_line
@@ -25,7 +26,7 @@ SHOWN_REJECTS = 20
 
 def error_console() -> Console:
     """Standard error. In a pipe it has no colour, no bar, and lines are not wrapped."""
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, markup=False)
     if not console.is_terminal:
         console.soft_wrap = True
     return console
@@ -33,12 +34,12 @@ def error_console() -> Console:
 
 def complain(error: DragomanError) -> None:
     """Report an error that ends the run."""
-    error_console().print(Text.assemble(("error: ", "bold red"), str(error)))
+    error_console().print(Text.assemble(("error: ", "bold red"), clean(str(error))))
 
 
 def describe_reject(reject: Reject) -> Text:
     """One reject in a line."""
-    return Text.assemble(("rejected ", "bold yellow"), str(reject.error()))
+    return Text.assemble(("rejected ", "bold yellow"), clean(str(reject.error())))
 
 
 class Rejects:

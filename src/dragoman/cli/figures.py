@@ -72,7 +72,7 @@ def make_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int
     for number, name in enumerate(head):
         table.add_column(name, justify="left" if number < words else "right", no_wrap=number >= words)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(Text, row))  # as text, not as Rich's mark-up
     return table
 
 

@@ -24,7 +24,7 @@ def print_why(why: JsonObject) -> None:
     """An event, and all that stands behind it."""
     console = make_console()
     event = why["event"]
-    label = f"  {clean_line(event['label'])} (CAMEO {event['cameo']})" if event["label"] else ""
+    label = f"  {clean_line(event['label'])} (CAMEO {clean_line(event['cameo'])})" if event["label"] else ""
     console.print(head(Text.assemble((clean_line(event["event_id"]), "bold"), label)))
     console.print(render_lines([event], console.width))
     console.print(head("Why each field has its value"))
@@ -34,7 +34,8 @@ def print_why(why: JsonObject) -> None:
         console.print(show_report(report))
         console.print()
     for joint in why["joined"]:
-        console.print(head(f"Why {joint['report_id']} was joined to {joint['other_id']}: {joint['score']:.2f}"))
+        one, other = clean_line(joint["report_id"]), clean_line(joint["other_id"])
+        console.print(head(f"Why {one} was joined to {other}: {joint['score']:.2f}"))
         console.print(render_parts(joint))
     if why["conflicts"]:
         console.print(head("In what the reports differ"))
@@ -51,15 +52,16 @@ def render_fields(fields: Sequence[JsonObject], event_id: str, width: int) -> Ta
     table = make_grid(_FIELD_COLUMNS if width >= WIDE else _NARROW_FIELD_COLUMNS)
     table.leading = 0
     for field in fields:
-        value = "–" if field["value"] is None else clean_line(str(field["value"]))
+        name = Text(clean_line(field["field"]), "dim")
+        value = Text("–" if field["value"] is None else clean_line(str(field["value"])))
         words = Text(f"“{clean_line(field['words'])}”" if field["words"] else "", "italic")
         why = explain(field)
         if field["report_id"] != event_id and field["review"] is None:
-            why.append(f" from {field['report_id']}", "dim")
+            why.append(f" from {clean_line(field['report_id'])}", "dim")
         if width >= WIDE:
-            table.add_row(Text(field["field"], "dim"), value, words, why)
+            table.add_row(name, value, words, why)
         else:
-            table.add_row(Text.assemble((f"{field['field']} ", "dim"), value), stack(words, why))
+            table.add_row(name + Text(" ") + value, stack(words, why))
     return table
 
 
@@ -67,7 +69,7 @@ def explain(field: JsonObject) -> Text:
     """Rule and score, or why it is empty; of a review its number and reason."""
     if field["review"] is not None:
         return Text.assemble((f"review {field['review']}: ", "green"), clean_line(field["reason"]))
-    told = Text(f"{field['rule']} {field['score']:.2f}" if field["score"] and field["rule"] else "")
+    told = Text(f"{clean_line(field['rule'])} {field['score']:.2f}" if field["score"] and field["rule"] else "")
     if field["reason"]:
         told.append(f" ({clean_line(field['reason'])})" if told.plain else clean_line(field["reason"]))
     return told
@@ -100,7 +102,7 @@ def show_report(report: JsonObject) -> Text:
 def render_parts(joint: JsonObject) -> Table:
     """The parts of a reason to join, each with its points: value times weight."""
     rows = [
-        (part["name"], clean_line(part["reason"]), f"{part['value']:+.2f}", f"{part['weight']:.2f}",
+        (clean_line(part["name"]), clean_line(part["reason"]), f"{part['value']:+.2f}", f"{part['weight']:.2f}",
          f"{part['value'] * part['weight']:+.2f}")
         for part in joint["parts"]
     ]  # fmt: skip
@@ -111,7 +113,7 @@ def show_conflict(conflict: JsonObject) -> Text:
     """A field, and who says what of it."""
     told = Text(f"{clean_line(conflict['field'])}: ", "bold")
     values = [
-        Text.assemble(say_value(entry["value"]), (f" ({', '.join(entry['reports'])})", "dim"))
+        Text.assemble(say_value(entry["value"]), (f" ({', '.join(map(clean_line, entry['reports']))})", "dim"))
         for entry in conflict["values"]
     ]
     return told + Text("; ").join(values)

@@ -71,7 +71,7 @@ def _print_months(console: Console, relation: JsonObject) -> None:
         for number, (quad_class, group) in enumerate(groupby(counts, lambda row: row["quad_class"])):
             listed = list(group)
             events = sum(row["events"] for row in listed)
-            rows.append(("" if number else month, quad_class, say_types(listed), f"{events:,}"))
+            rows.append(("" if number else month, clean_line(quad_class), say_types(listed), f"{events:,}"))
     console.print(make_table(("month", "quad class", "types", "events"), rows, words=3))
     print_left_out(console, months)
 
