@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from dragoman.store import Entry, connect, create_record, find_faults, put_entry, relink, transaction
 from tests.store.entries import dump_tables, make_entry
 
-DOCUMENTS = 120
+DOCUMENTS = 60
 BATCH = 7
 DAYS = 9
 

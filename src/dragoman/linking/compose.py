@@ -52,7 +52,7 @@ def compose_event(
         "reports": [_tell(report, voice) for report, voice in zip(ordered, voices, strict=True)],
         "voices": len(set(voices)),
         "publishers": sorted({report.publisher for report in ordered if report.publisher}),
-        "conflicts": find_conflicts(ordered),
+        "conflicts": find_conflicts(ordered) if len(ordered) > 1 else [],
         "joined": [joint.to_json() for joint in joints],
     }
     return apply_corrections(event, corrections) if corrections else event

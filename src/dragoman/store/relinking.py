@@ -80,6 +80,7 @@ def _link_wide(connection: sqlite3.Connection, event_type: str) -> None:
     splits = load_splits(connection)
     with transaction(connection):
         found: dict[str, Leader] = {}
+        offers: list[tuple[Report, Leader]] = []
         homeless: dict[tuple[date | None, date | None], list[Report]] = {}
         for report in map(_read, rows):
             if report.report_id in splits:
@@ -87,13 +88,32 @@ def _link_wide(connection: sqlite3.Connection, event_type: str) -> None:
                 continue
             candidates, leaders = _find_candidates(connection, report)
             joint = find_host(report, candidates, leaders=leaders)
-            if joint is None:
-                homeless.setdefault((report.first, report.last), []).append(report)
+            if joint is not None:
+                offers.append((report, Leader(report_id=leaders[joint.other_id], joint=joint)))
             else:
-                found[report.report_id] = Leader(report_id=leaders[joint.other_id], joint=joint)
+                homeless.setdefault((report.first, report.last), []).append(report)
+        for report, leader in _one_of_each_document(offers):
+            found[report.report_id] = leader
+        for report, _ in offers:
+            if report.report_id not in found:
+                homeless.setdefault((report.first, report.last), []).append(report)
         for reports in homeless.values():
             found |= find_wide_leaders(reports)
         _regroup(connection, found)
+
+
+def _one_of_each_document(offers: Sequence[tuple[Report, Leader]]) -> list[tuple[Report, Leader]]:
+    """Of a document's reports that would join one event only the likeliest: the document tells them as two."""
+    best: dict[tuple[str, str], tuple[Report, Leader]] = {}
+    for report, leader in sorted(offers, key=lambda offer: offer[0].report_id):
+        key = (report.document_id, leader.report_id)
+        if key not in best or _score(leader) > _score(best[key][1]):
+            best[key] = (report, leader)
+    return list(best.values())
+
+
+def _score(leader: Leader) -> float:
+    return leader.joint.score if leader.joint else 0.0
 
 
 def _alone(report_id: str) -> Leader:
@@ -116,18 +136,23 @@ def _find_candidates(connection: sqlite3.Connection, report: Report) -> tuple[li
 
 def _ungroup_wide(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
     """Reports without a day whose stretch holds days that changed have to look again."""
-    condition = "event_type = ? AND day IS NULL AND first <= ? AND last >= ?"
-    _ungroup(connection, condition, (event_type, last.isoformat(), first.isoformat()))
+    condition = "event_type = ?1 AND day IS NULL AND first <= ?3 AND last >= ?2"
+    _ungroup(connection, condition, (event_type, first.isoformat(), last.isoformat()))
 
 
 def _ungroup_bucket(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> None:
-    condition = "event_type = ? AND day IS NULL AND first = ? AND last = ?"
+    condition = "event_type = ?1 AND day IS NULL AND first = ?2 AND last = ?3"
     _ungroup(connection, condition, (event_type, first.isoformat(), last.isoformat()))
 
 
 def _ungroup(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> None:
-    # They keep their event until they are grouped anew, so that readers never miss them.
-    connection.execute(f"UPDATE report SET grouped = NULL WHERE {condition}", values)  # noqa: S608
+    # With them all of their documents, since of two only one may join an event. They keep their event until they are
+    # grouped anew, so that readers never miss them.
+    connection.execute(
+        f"UPDATE report SET grouped = NULL WHERE day IS NULL AND event_type = ?1 "  # noqa: S608
+        f"AND coding IN (SELECT coding FROM report WHERE {condition})",
+        values,
+    )
 
 
 def load_day_reports(connection: sqlite3.Connection, event_type: str, first: date, last: date) -> list[Report]:
