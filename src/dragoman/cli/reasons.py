@@ -27,8 +27,8 @@ def print_why(why: JsonObject) -> None:
     label = f"  {clean_line(event['label'])} (CAMEO {clean_line(event['cameo'])})" if event["label"] else ""
     console.print(head(Text.assemble((clean_line(event["event_id"]), "bold"), label)))
     console.print(render_lines([event], console.width))
-    console.print(head("Why each field has its value"))
-    console.print(render_fields(why["fields"], event["event_id"], console.width))
+    console.print(head(f"Why each field has its value, as {clean_line(event['document_id'])} tells it"))
+    console.print(render_fields(why["fields"], why["shown"], console.width))
     console.print(head(f"Reports: {len(why['reports'])} in {plural(event['voices'], 'voice')}"))
     for report in why["reports"]:
         console.print(show_report(report))
@@ -47,8 +47,8 @@ def print_why(why: JsonObject) -> None:
         console.print(render_reviews(why["reviews"]))
 
 
-def render_fields(fields: Sequence[JsonObject], event_id: str, width: int) -> Table:
-    """Value, words, rule and score of each field."""
+def render_fields(fields: Sequence[JsonObject], shown: str, width: int) -> Table:
+    """Value, words, rule and score of each field; of one that was taken from another report than `shown`, which."""
     table = make_grid(_FIELD_COLUMNS if width >= WIDE else _NARROW_FIELD_COLUMNS)
     table.leading = 0
     for field in fields:
@@ -56,7 +56,7 @@ def render_fields(fields: Sequence[JsonObject], event_id: str, width: int) -> Ta
         value = Text("–" if field["value"] is None else clean_line(str(field["value"])))
         words = Text(f"“{clean_line(field['words'])}”" if field["words"] else "", "italic")
         why = explain(field)
-        if field["report_id"] != event_id and field["review"] is None:
+        if field["report_id"] != shown and field["review"] is None:
             why.append(f" from {clean_line(field['report_id'])}", "dim")
         if width >= WIDE:
             table.add_row(name, value, words, why)

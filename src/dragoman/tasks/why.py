@@ -24,7 +24,8 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
         as_of: only reports published by that day.
 
     Returns:
-        `event` in short; `fields`: value, words, rule, score or reason of each, and the report or review it is from;
+        `event` in short; `shown`, the report whose words it has; `fields`: value, words, rule, score or reason of
+        each, and the report or review it is from;
         `reports`, each with its document and its own fields; `joined`, why; `conflicts`; `reviews`, undone ones too;
         `whole`, the composed event with all spans.
 
@@ -46,6 +47,7 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
     return {
         "as_of": as_of and as_of.isoformat(),
         "event": line_of(event),
+        "shown": find_shown(event),
         "fields": explain_fields(event, sources),
         "reports": [{**report, **_tell_source(sources[report["report_id"]])} for report in event["reports"]],
         "joined": event["joined"],
