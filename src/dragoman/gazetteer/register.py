@@ -21,7 +21,7 @@ class Register:
 
     def __init__(self, persons: Iterable[Person], tenures: Iterable[Tenure]) -> None:
         self.persons = {person.person_id: person for person in persons}
-        self._search = PersonSearch(self.persons.values())
+        self._search: PersonSearch | None = None
         self._of_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._of_person: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in tenures:
@@ -76,6 +76,9 @@ class Register:
             The best matches; several where the name fits several equally well, none where it fits nobody.
 
         """
+        # Filing all names takes half a second, which the other questions can do without.
+        if self._search is None:
+            self._search = PersonSearch(self.persons.values())
         return self._search.find(name)
 
     def tenures_of(self, person_id: str) -> Sequence[Tenure]:
