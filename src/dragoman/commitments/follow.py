@@ -1,6 +1,7 @@
 """What became of commitments: kept, repeated, broken or lapsed, each by the event that made it so."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ GRACE = timedelta(days=31)
 TRUCE = timedelta(days=90)
 """How long fighting between the sides breaks an agreement to cease fire that names no end."""
 
+_ENDERS = frozenset({EventType.REJECT, EventType.ASSAULT})
+"""What calls a commitment off, and what breaks a truce, whatever was promised."""
 _CALLS_OFF = re.compile(
     r"\b(cancel|call\w* off|postpon|scrap|renege|back\w* out|pull\w* out|withdr|suspend|shelv|drop)", re.IGNORECASE
 )
@@ -59,10 +62,10 @@ def follow_commitments(events: Sequence[Mapping[str, Any]], on: date) -> list[Co
 
     """
     known = sorted((e for e in map(_read, events) if e is not None and e.day <= on), key=lambda e: (e.day, e.event_id))
-    by_code: dict[str, list[_Event]] = defaultdict(list)
+    by_code: dict[str, dict[EventType, list[_Event]]] = defaultdict(lambda: defaultdict(list))
     for event in known:
         for code in event.codes:
-            by_code[code].append(event)
+            by_code[code][event.kind].append(event)
     made = sorted((c for c in find_commitments(events) if c.made_on <= on), key=lambda c: (c.made_on, c.commitment_id))
     return [replace(c, changes=tuple(_follow(c, by_code, made, on))) for c in made]
 
@@ -87,11 +90,15 @@ def _read(event: Mapping[str, Any]) -> _Event | None:
 
 
 def _follow(
-    commitment: Commitment, by_code: Mapping[str, Sequence[_Event]], made: Sequence[Commitment], on: date
+    commitment: Commitment,
+    by_code: Mapping[str, Mapping[EventType, Sequence[_Event]]],
+    made: Sequence[Commitment],
+    on: date,
 ) -> Iterator[Change]:
     """The changes in order of their day, up to the one that ends the commitment."""
-    anyone = min(commitment.codes, key=lambda code: (len(by_code.get(code, ())), code))
-    changes = [*_find_ends(commitment, by_code.get(anyone, ())), *_find_repetitions(commitment, made)]
+    # All its sides take part in what ends it, so the events of the one that has fewest are enough.
+    found = [_find_candidates(commitment, by_code.get(code, {})) for code in sorted(commitment.codes)]
+    changes = [*_find_ends(commitment, min(found, key=len)), *_find_repetitions(commitment, made)]
     for change in sorted(changes, key=lambda c: (c.on, c.fate is not Fate.REPEATED, c.event_id or "")):
         yield change
         if change.fate is not Fate.REPEATED:
@@ -103,6 +110,16 @@ def _follow(
             event_id=None,
             because="its day passed without a word of it",
         )
+
+
+def _find_candidates(commitment: Commitment, events: Mapping[EventType, Sequence[_Event]]) -> list[_Event]:
+    """Events of a side, each type in order of its days, that are of a type to end the commitment, and not before it."""
+    kinds = [kind for kind in EventType if kind is commitment.what or kind in _ENDERS]
+    found: list[_Event] = []
+    for kind in kinds:
+        listed = events.get(kind, ())
+        found += listed[bisect_left(listed, commitment.made_on, key=lambda event: event.day) :]
+    return found
 
 
 def _find_ends(commitment: Commitment, events: Sequence[_Event]) -> Iterator[Change]:
@@ -166,6 +183,8 @@ def _breaks(commitment: Commitment, event: _Event) -> str:
     """Why an event breaks a commitment, or nothing."""
     if event.status is Status.NEGATED and commitment.what and _is_act(commitment, event):
         return f"it did not happen, it is said ({event.trigger})"
+    if event.kind not in _ENDERS:
+        return ""
     both = bool({p.code for p in commitment.by} & event.codes) and commitment.codes <= event.codes
     if event.status is not Status.OCCURRED or not both or len(commitment.codes) < 2:
         return ""

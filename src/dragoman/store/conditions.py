@@ -114,11 +114,15 @@ def _column_conditions(wanted: EventFilter) -> Iterator[Condition]:
 
 
 def _side_conditions(wanted: EventFilter) -> Iterator[Condition]:
+    # The days stand beside the codes, so that a state's month is found without a look at its other events.
+    bounds = [("last >= ?", wanted.first), ("first <= ?", wanted.last)]
+    within = "".join(f" AND {sql}" for sql, day in bounds if day)
+    days = [day.isoformat() for _, day in bounds if day]
     if wanted.dyad:
         one, other = sorted(wanted.dyad)
-        yield "id IN (SELECT event FROM dyad WHERE one = ? AND other = ?)", [one, other]
+        yield f"id IN (SELECT event FROM dyad WHERE one = ? AND other = ?{within})", [one, other, *days]  # noqa: S608
     if wanted.code:
-        yield "id IN (SELECT event FROM side WHERE code = ?)", [wanted.code]
+        yield f"id IN (SELECT event FROM side WHERE code = ?{within})", [wanted.code, *days]  # noqa: S608
     if wanted.name:
         yield "id IN (SELECT event FROM side WHERE name = ?)", [wanted.name]
     if wanted.sector:

@@ -34,11 +34,11 @@ def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[
     dyad = tuple(sorted(wanted.dyad)) if wanted.dyad else ("", "")
     rows = connection.execute(
         # An event in which both act on both has a row for each direction.
-        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "  # noqa: S608
-        f"quad_class, event_type, mode, cameo, status, "
-        f"(SELECT CASE count(*) WHEN 1 THEN max(direction) WHEN 0 THEN NULL ELSE 0 END FROM dyad "
-        f"WHERE dyad.event = event.id AND one = ? AND other = ?), "
-        f"count(*) FROM event WHERE {condition} GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        f"WITH way AS (SELECT event, CASE count(*) WHEN 1 THEN max(direction) ELSE 0 END AS direction FROM dyad "  # noqa: S608
+        f"WHERE one = ? AND other = ? GROUP BY event) "
+        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "
+        f"quad_class, event_type, mode, cameo, status, way.direction, count(*) "
+        f"FROM event LEFT JOIN way ON way.event = event.id WHERE {condition} GROUP BY 1, 2, 3, 4, 5, 6, 7",
         (*dyad, *values),
     )
     counts = Counter[tuple[Any, ...]]()

@@ -12,7 +12,11 @@ from dragoman.store.reviews import Action, Review, load_active
 
 JsonObject = dict[str, Any]
 
-_REPORTS = "SELECT id, report_id, published, joint, body FROM report WHERE leader = ? ORDER BY published, report_id"
+_REPORTS = (
+    "SELECT report.id, report_id, report.published, joint, body, url "
+    "FROM report JOIN coding ON coding.id = report.coding JOIN document ON document.id = coding.document "
+    "WHERE leader = ? ORDER BY report.published, report_id"
+)
 
 
 def write_event(connection: sqlite3.Connection, leader: str) -> None:
@@ -51,11 +55,17 @@ def _compose(
     corrections = {r.set_field: r.value for r in reviews if r.set_field}
     verdicts = [r.action for r in reviews if r.action in {Action.CONFIRM, Action.REJECT}]
     event = compose_event(reports, [j for j in joints if j.other_id in there], corrections, leader=leader)
+    urls = {row["report_id"]: row["url"] for row in rows if row["url"]}
     return event | {
+        "reports": [_add_url(report, urls.get(report["report_id"])) for report in event["reports"]],
         "rejected": verdicts[-1:] == [Action.REJECT],
         "confirmed": verdicts[-1:] == [Action.CONFIRM],
         "reviews": [_tell_review(review) for review in reviews],
     }
+
+
+def _add_url(report: JsonObject, url: str | None) -> JsonObject:
+    return report | {"url": url} if url else report
 
 
 def _tell_review(review: Review) -> JsonObject:
@@ -107,18 +117,20 @@ def _put_sides(connection: sqlite3.Connection, number: int, event: Mapping[str, 
     """The rows by which an event is found: its sides, and its dyads."""
     connection.execute("DELETE FROM side WHERE event = ?", (number,))
     connection.execute("DELETE FROM dyad WHERE event = ?", (number,))
-    first = (event["date"] or {}).get("start")
+    when = event["date"] or {"start": None, "end": None}
+    days = (when["start"], when["end"])
     connection.executemany(
-        "INSERT INTO side (event, role, code, country, sectors, name, office, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO side (event, role, code, country, sectors, name, office, first, last) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (number, role, s["code"], s["country"], " ".join(s["sectors"]), s["name"], s["office"], first)
+            (number, role, s["code"], s["country"], " ".join(s["sectors"]), s["name"], s["office"], *days)
             for role, sides in (("actor", event["actors"]), ("recipient", event["recipients"]))
             for s in sides
         ),
     )
     connection.executemany(
-        "INSERT INTO dyad (event, one, other, direction, first) VALUES (?, ?, ?, ?, ?)",
-        ((number, one, other, direction, first) for one, other, direction in sorted(dyads_of(event))),
+        "INSERT INTO dyad (event, one, other, direction, first, last) VALUES (?, ?, ?, ?, ?, ?)",
+        ((number, one, other, direction, *days) for one, other, direction in sorted(dyads_of(event))),
     )
 
 

@@ -48,12 +48,25 @@ def list_commitments(
     }
 
 
-def follow(connection: sqlite3.Connection, wanted: EventFilter, on: date) -> list[Commitment]:
-    """The commitments of the events that meet conditions, followed up to a day."""
-    made = list(find_events(connection, replace(wanted, types=_MAKERS)))
+def follow(
+    connection: sqlite3.Connection, wanted: EventFilter, on: date, *, latest: int | None = None
+) -> list[Commitment]:
+    """The commitments of the events that meet conditions, followed up to a day.
+
+    Args:
+        connection: of the record.
+        wanted: the conditions.
+        on: the day.
+        latest: at most so many events that make commitments, those of the latest days; None for all.
+
+    """
+    made = list(find_events(connection, replace(wanted, types=_MAKERS), limit=latest, newest_first=True))
     others = tuple(t for t in _find_types(find_commitments(made)) if t not in _MAKERS)
-    events = [*made, *find_events(connection, replace(wanted, types=others))] if others else made
-    return follow_commitments(events, on)
+    if not others:
+        return follow_commitments(made, on)
+    days = [date.fromisoformat(event["date"]["start"]) for event in made if event["date"]]
+    first = min(days) if len(made) == latest else None
+    return follow_commitments([*made, *find_events(connection, replace(wanted, types=others, first=first))], on)
 
 
 def _find_types(commitments: Iterable[Commitment]) -> list[EventType]:

@@ -17,6 +17,9 @@ from dragoman.tasks.sides import name_side
 YEAR = timedelta(days=364)
 """From the first to the last of 365 days."""
 
+FOLLOWED = 150
+"""Events that make commitments, the latest, that are followed up in a relation; `list_commitments` follows all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
@@ -76,7 +79,7 @@ def relate(
     counts = count_by_month(connection, wanted)
     latest = list(find_events(connection, wanted, limit=limit, newest_first=True))
     events = sorted(latest, key=lambda e: ((e["date"] or {}).get("start") or "9999", e["event_id"]))
-    commitments = follow(connection, replace(wanted, first=None, last=None), today)
+    commitments = follow(connection, replace(wanted, first=None, last=None), today, latest=FOLLOWED)
     return {
         "sides": [{"code": code, "name": name_side(code)} for code in (one, other)],
         "period": {"from": first and first.isoformat(), "until": last and last.isoformat()},
