@@ -13,6 +13,7 @@ from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
+from dragoman.cli.export import export_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
 from dragoman.cli.relation import commitments_command, relation_command
@@ -51,6 +52,9 @@ app.command("why", epilog="Example: dragoman why ev_1f3a09")(why_command)
 app.command("relation", epilog="Example: dragoman relation IRN TUR --from 2025-01-01")(relation_command)
 app.command("commitments", epilog="Example: dragoman commitments IRN TUR --open")(commitments_command)
 app.add_typer(review_app, name="review")
+app.command("export", epilog="Example: dragoman export relations.db --format gdelt-events --output events.tsv")(
+    export_command
+)
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 
 

@@ -4,8 +4,22 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.conditions import (
+    AtLeast,
+    ByPublisher,
+    BySpeaker,
+    Contexts,
+    Dyad,
+    InPlace,
+    Modes,
+    OfPerson,
+    OfSector,
+    OfSide,
+    QuadClasses,
+    Statuses,
+    Types,
+)
 from dragoman.cli.options import DEFAULT_RECORD, AsJson, AsOf, From, RecordOption, Until, check_record
-from dragoman.model.codes import EventType, QuadClass, Sector, Status
 
 Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
 Offset = Annotated[int, typer.Option(min=0, help="Pass over so many first.")]
@@ -13,58 +27,21 @@ Offset = Annotated[int, typer.Option(min=0, help="Pass over so many first.")]
 
 def events_command(
     record: RecordOption = DEFAULT_RECORD,
-    type_: Annotated[
-        list[EventType] | None,
-        typer.Option(
-            "--type", metavar="TYPE", case_sensitive=False, help="AGREE, CONSULT, …; repeatable.", show_default=False
-        ),
-    ] = None,
-    mode: Annotated[
-        list[str] | None, typer.Option(metavar="MODE", help="visit, phone, …; repeatable.", show_default=False)
-    ] = None,
-    context: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CONTEXT", help="military, economic, …; any of several.", show_default=False),
-    ] = None,
-    quad_class: Annotated[
-        list[QuadClass] | None,
-        typer.Option(
-            metavar="CLASS", case_sensitive=False, help="'verbal conflict', …; repeatable.", show_default=False
-        ),
-    ] = None,
-    status: Annotated[
-        list[Status] | None,
-        typer.Option(
-            metavar="STATUS",
-            case_sensitive=False,
-            help="occurred, planned, negated, claimed or hypothetical; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
-    side: Annotated[
-        str | None, typer.Option(metavar="CODE", help="On either side: TUR, IGO:UN, Iran.", show_default=False)
-    ] = None,
-    dyad: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="CODE CODE", help="Between both, in either direction.", show_default=False),
-    ] = None,
-    sector: Annotated[
-        Sector | None,
-        typer.Option(metavar="SECTOR", case_sensitive=False, help="Of either side: GOV, MIL, …", show_default=False),
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A person, as the record spells the name.", show_default=False)
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="Country (TUR) or place (Ankara).", show_default=False)
-    ] = None,
+    type_: Types = None,
+    mode: Modes = None,
+    context: Contexts = None,
+    quad_class: QuadClasses = None,
+    status: Statuses = None,
+    side: OfSide = None,
+    dyad: Dyad = None,
+    sector: OfSector = None,
+    person: OfPerson = None,
+    place: InPlace = None,
     from_: From = None,
     until: Until = None,
-    speaker: Annotated[str | None, typer.Option(metavar="CODE", help="On whose word.", show_default=False)] = None,
-    publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Reported by it, among others.", show_default=False)
-    ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out what is scored below.")] = 0.0,
+    speaker: BySpeaker = None,
+    publisher: ByPublisher = None,
+    min_confidence: AtLeast = 0.0,
     as_of: AsOf = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="With what people rejected.")] = False,
     newest: Annotated[bool, typer.Option("--newest", help="The latest first.")] = False,

@@ -244,6 +244,9 @@ COMPOSED = Group(
         Member("joined", Many(JOINT), ABSENT),
         Member("taken_from", Names(), ABSENT),
         Member("corrected", Many(Kind.TEXT), ABSENT),
+        Member("rejected", Kind.FLAG, ABSENT),
+        Member("confirmed", Kind.FLAG, ABSENT),
+        Member("reviews", Many(Kind.ANY), ABSENT),
     )
 )
 """An event of a record, composed of its reports; one that was only coded lacks what stands after `coder`."""

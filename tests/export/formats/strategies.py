@@ -67,6 +67,9 @@ def composed(draw: st.DrawFn) -> JsonObject:
         )
     )
     body["taken_from"] = draw(st.dictionaries(st.sampled_from(["date", "place", "mode"]), words))
+    if draw(st.booleans()):
+        body |= {"rejected": draw(st.booleans()), "confirmed": draw(st.booleans())}
+        body["reviews"] = draw(st.lists(st.dictionaries(words, json_values, max_size=3), max_size=2))
     return _correct(body) if draw(st.booleans()) else body
 
 
