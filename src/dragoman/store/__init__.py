@@ -9,6 +9,7 @@ from dragoman.store.lookups import Source, find_report_ids, load_document, load_
 from dragoman.store.questions import FoundDocument, count_events, find_events, search_documents
 from dragoman.store.relinking import relink
 from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
+from dragoman.store.sources import SourceDocument, find_sources
 from dragoman.store.upkeep import backup_record, vacuum_record
 from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
 
@@ -22,6 +23,7 @@ __all__ = [
     "Mark",
     "Review",
     "Source",
+    "SourceDocument",
     "append_reports",
     "backup_record",
     "compose_known",
@@ -34,6 +36,7 @@ __all__ = [
     "find_events",
     "find_faults",
     "find_report_ids",
+    "find_sources",
     "list_quoted",
     "list_reviews",
     "load_document",

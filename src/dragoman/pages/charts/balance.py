@@ -1,0 +1,59 @@
+"""The balance of a relation over time."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dragoman.pages.charts.drawing import Drawing, draw, make_rows
+from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_HEIGHT = 190
+
+
+def draw_balance(months: Sequence[Mapping[str, Any]], axis: MonthAxis, *, scale: str = "plover") -> Drawing:
+    """The mean of each month as a dot on a stem from zero, the larger the more events.
+
+    Args:
+        months: of a relation's balance; those without a month or a mean are left out.
+        axis: of months.
+        scale: name of the scale, from -10 to 10.
+
+    """
+    rows = [
+        place_month(month["month"]) | {"mean": mean, "events": month["events"], "side": _side(mean)}
+        for month in months
+        if month["month"] and (mean := month["means"][scale]) is not None
+    ]
+    return draw(lambda width: _compose(rows, axis, width))
+
+
+def _side(mean: float) -> str:
+    return "conflict" if mean < 0 else "cooperation"
+
+
+def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":
+    altair = need("altair")
+    y = altair.Y(
+        "mean:Q",
+        scale=altair.Scale(domain=[-10, 10]),
+        axis=altair.Axis(values=[-10, -5, 0, 5, 10], format="+d", title="mean score"),
+    )
+    colours = altair.Scale(
+        domain=["cooperation", "conflict"], range=["var(--material-cooperation)", "var(--material-conflict)"]
+    )
+    colour = altair.Color("side:N", scale=colours, legend=None)
+    largest = max((row["events"] for row in rows), default=1)
+    size = altair.Size("events:Q", scale=altair.Scale(domain=[0, max(4, largest)], range=[16, 260]), legend=None)
+    base = altair.Chart(make_rows(rows)).encode(x=axis.encode(width))
+    zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
+    ends = altair.Chart(make_rows([{"at": 10, "words": "cooperation"}, {"at": -10, "words": "conflict"}]))
+    words = ends.mark_text(align="left", dx=4, color="var(--soft)", fontStyle="italic").encode(
+        x=altair.value(0), y="at:Q", text="words:N"
+    )
+    stems = base.mark_rule(strokeWidth=2).encode(y=y, y2=altair.datum(0), color=colour)
+    dots = base.mark_circle(opacity=1, stroke="var(--paper)", strokeWidth=1).encode(y=y, color=colour, size=size)
+    chart: alt.LayerChart = altair.layer(zero, words, stems, dots).properties(width=width, height=_HEIGHT)
+    return chart

@@ -1,0 +1,85 @@
+"""From Vega-Lite to SVG that stands in a page."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    import altair as alt
+
+WIDE, NARROW = 760, 330
+"""Pixels across, for a screen or paper and for a phone: scaled down, the words of the wide one could not be read."""
+
+QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+
+_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+
+# What a chart says of itself to readers by ear; the page says it better, for the chart as a whole.
+_SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One chart, drawn twice; both are SVG elements to put into a page as they are."""
+
+    wide: str
+    narrow: str
+
+
+def draw(compose: Callable[[int], "alt.Chart | alt.LayerChart"], *, margin: int = 64) -> Drawing:
+    """Draw a chart for both widths.
+
+    Args:
+        compose: makes the chart for a width of its plot, in pixels.
+        margin: pixels that axes need beside the plot.
+
+    """
+    return Drawing(*(to_svg(_finish(compose(width - margin))) for width in (WIDE, NARROW)))
+
+
+def _finish(chart: "alt.Chart | alt.LayerChart") -> Any:
+    """The looks that all charts share. Colours are the style sheet's variables, so that they follow light and dark."""
+    return (
+        chart.configure(font=_FONT, background="transparent", padding=4)
+        .configure_axis(
+            labelColor="var(--soft)",
+            titleColor="var(--soft)",
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            gridColor="var(--rule)",
+            domainColor="var(--rule)",
+            tickColor="var(--rule)",
+        )
+        .configure_view(stroke=None)
+        .configure_text(fontSize=12)
+        .to_dict()
+    )
+
+
+def to_svg(specification: dict[str, Any]) -> str:
+    """A Vega-Lite specification as an SVG element without a size of its own; words in it stay words."""
+    svg: str = need("vl_convert").vegalite_to_svg(specification)
+    svg = re.sub(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>', _open_svg, svg, count=1)
+    return _SPOKEN.sub("", svg).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+
+
+def _open_svg(match: re.Match[str]) -> str:
+    width, height = match[1], match[2]
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+
+
+def make_rows(rows: Sequence[dict[str, Any]]) -> "alt.Data":
+    """Rows for a chart."""
+    altair = need("altair")
+    data: alt.Data = altair.Data(values=list(rows))
+    return data
+
+
+def quad_colours() -> Any:
+    """The colour of each quad class, by the style sheet's names."""
+    colours = [f"var(--{name.replace(' ', '-')})" for name in QUAD_CLASSES]
+    return need("altair").Scale(domain=list(QUAD_CLASSES), range=colours)

@@ -1,0 +1,77 @@
+"""The axis of months that the charts of a page share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+_SHORTEST = 6
+"""Months an axis has at least; three bars over the whole width would look like much."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAxis:
+    """The months from the first to the last, as numbers: years times twelve and the month from 0."""
+
+    first: int
+    last: int
+
+    @property
+    def months(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
+
+    def bar(self, width: int) -> float:
+        """Pixels of a bar where the plot has so many."""
+        return max(1.5, min(26.0, width / self.months * 0.8))
+
+    def encode(self, width: int) -> "alt.X":
+        """The axis for a plot of so many pixels, with no more words than fit."""
+        altair = need("altair")
+        step = next((s for s in _STEPS if self.months / s <= max(3, width // 70)), _STEPS[-1])
+        begin = next(month for month in count(self.first) if month % step == 0)
+        ticks = [to_milliseconds(month) for month in range(begin, self.last + 2, step)]
+        axis = altair.Axis(values=ticks, format="%Y" if step % 12 == 0 else "%Y-%m", labelOverlap=True, grid=False)
+        domain = [to_milliseconds(self.first), to_milliseconds(self.last + 1)]
+        scale = altair.Scale(type="utc", domain=domain, nice=False)
+        encoded: alt.X = altair.X("middle:T", scale=scale, axis=axis, title=None)
+        return encoded
+
+
+def find_axis(months: Iterable[str], first: str | None = None, last: str | None = None) -> MonthAxis | None:
+    """The axis for some months; None without any.
+
+    Args:
+        months: "2025-10".
+        first: ISO 8601 day or month that the axis begins with at the latest.
+        last: that it ends with at the earliest.
+
+    """
+    numbers = sorted(number_month(month) for month in (*months, *filter(None, (first, last))))
+    if not numbers:
+        return None
+    missing = max(0, _SHORTEST - (numbers[-1] - numbers[0] + 1))
+    return MonthAxis(max(12, numbers[0] - (missing + 1) // 2), min(9999 * 12 + 10, numbers[-1] + missing // 2))
+
+
+def number_month(month: str) -> int:
+    """ "2025-10" as 2025 times twelve and 9."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def to_milliseconds(month: int) -> float:
+    """The beginning of a month, as charts count time: milliseconds since 1970 began in UTC."""
+    return datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC).timestamp() * 1000
+
+
+def place_month(month: str) -> dict[str, Any]:
+    """Where a month stands on the axis."""
+    number = number_month(month)
+    return {"middle": (to_milliseconds(number) + to_milliseconds(number + 1)) / 2}

@@ -1,0 +1,60 @@
+"""Events by quad class over time."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dragoman.pages.charts.drawing import QUAD_CLASSES, Drawing, draw, make_rows, quad_colours
+from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_HEIGHT = 170
+
+
+def draw_quad_classes(months: Sequence[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
+    """Events of each month that occurred: cooperation above the line, conflict below, what was only said next to it.
+
+    Args:
+        months: of a relation's balance; those without a month are left out.
+        axis: of months.
+
+    """
+    rows: list[dict[str, Any]] = []
+    for month in months:
+        if not month["month"]:
+            continue
+        reached = {"cooperation": 0, "conflict": 0}
+        for name in QUAD_CLASSES:
+            events, side = month["quad_classes"][name], name.split()[1]
+            sign = 1 if side == "cooperation" else -1
+            if events:
+                ends = {"from": sign * reached[side], "to": sign * (reached[side] + events)}
+                rows.append(place_month(month["month"]) | {"quad": name, **ends})
+                reached[side] += events
+    return draw(lambda width: _compose(rows, axis, width))
+
+
+def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":
+    altair = need("altair")
+    lowest, highest = min((r["to"] for r in rows), default=0), max((r["to"] for r in rows), default=0)
+    top = max(2, highest)
+    scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=True)
+    # Below the line there are counts too, not negative ones; and no half events.
+    labels = altair.Axis(
+        labelExpr="datum.value == floor(datum.value) ? format(abs(datum.value), ',') : ''", title="events", tickCount=5
+    )
+    bars = (
+        altair.Chart(make_rows(rows))
+        .mark_bar(size=axis.bar(width), stroke="var(--paper)", strokeWidth=1)
+        .encode(
+            x=axis.encode(width),
+            y=altair.Y("from:Q", scale=scale, axis=labels),
+            y2="to:Q",
+            color=altair.Color("quad:N", scale=quad_colours(), legend=None),
+        )
+    )
+    zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
+    chart: alt.LayerChart = altair.layer(bars, zero).properties(width=width, height=_HEIGHT)
+    return chart

@@ -1,0 +1,57 @@
+"""Events by type over time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dragoman.model.codes import EventType
+from dragoman.pages.charts.drawing import Drawing, draw, make_rows, quad_colours
+from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_ROW = 30
+
+
+def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
+    """A disc for each type and month, its area the events that occurred; a ring where more are only planned or claimed.
+
+    Args:
+        rows: of a relation's counts by month; those without a month are left out.
+        axis: of months.
+
+    """
+    cells: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        if row["month"]:
+            cell = cells.setdefault(
+                (row["month"], row["event_type"]),
+                place_month(row["month"])
+                | {"type": row["event_type"], "quad": row["quad_class"], "occurred": 0, "told": 0},
+            )
+            cell["told"] += row["events"]
+            cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
+    types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
+    return draw(lambda width: _compose(list(cells.values()), types, axis, width), margin=108)
+
+
+def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":
+    altair = need("altair")
+    largest = max((cell["told"] for cell in cells), default=1)
+    scale = altair.Scale(domain=[0, max(4, largest)], range=[0, 620], type="linear")
+    y = altair.Y("type:N", sort=types, title=None, axis=altair.Axis(grid=True, domain=False, ticks=False))
+    colour = altair.Color("quad:N", scale=quad_colours(), legend=None)
+    base = altair.Chart(make_rows(cells)).encode(x=axis.encode(width), y=y)
+    rings = (
+        base.transform_filter("datum.told > datum.occurred")
+        .mark_point(strokeWidth=1.5, strokeDash=[3, 2], filled=False, opacity=1)
+        .encode(size=altair.Size("told:Q", scale=scale, legend=None), color=colour)
+    )
+    discs = (
+        base.transform_filter("datum.occurred > 0")
+        .mark_circle(opacity=0.92)
+        .encode(size=altair.Size("occurred:Q", scale=scale, legend=None), color=colour)
+    )
+    chart: alt.LayerChart = altair.layer(discs, rings).properties(width=width, height=_ROW * max(1, len(types)))
+    return chart

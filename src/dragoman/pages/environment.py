@@ -1,0 +1,58 @@
+"""The templates, with escaping on, and the words they are filled with."""
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from dragoman.pages import words
+from dragoman.pages.clean import check_link, clean
+from dragoman.pages.need import need
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def make_environment() -> "Environment":
+    """The templates' environment: all values are cleaned and escaped, and a name that is not there is a fault.
+
+    Raises:
+        ConfigurationError: Jinja is not installed.
+
+    """
+    jinja2 = need("jinja2")
+    environment: Environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(read_template),
+        autoescape=True,
+        finalize=clean,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "act": words.name_act,
+        "change": words.say_change,
+        "days": words.say_days,
+        "footing": words.explain_status,
+        "link": check_link,
+        "listed": words.join_words,
+        "mean": words.say_mean,
+        "month": words.say_month,
+        "plural": words.plural,
+        "quad": words.class_of,
+        "quotation": words.cut_quote,
+        "status": words.name_status,
+    }
+    return environment
+
+
+def read_template(name: str) -> str:
+    """A template that ships with the package."""
+    return resources.files("dragoman.pages").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def read_styles(*names: str) -> str:
+    """Style sheets that ship with the package, one after the other."""
+    folder = resources.files("dragoman.pages").joinpath("styles")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8").strip() for name in names)

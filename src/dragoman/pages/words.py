@@ -1,0 +1,105 @@
+"""How values are worded on pages: days, acts, scores, quotations. Each function is a filter of the templates."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+Line = Mapping[str, Any]
+
+DASH = "–"
+"""Stands where there is no value."""
+
+LONGEST = 700
+"""Characters of a quotation that are shown; a line of a megabyte would be the whole page."""
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+_STATUSES = {
+    "planned": "planned",
+    "claimed": "claimed",
+    "negated": "denied",
+    "hypothetical": "supposed",
+}
+
+_FOOTINGS = {
+    "occurred": "told as a fact by those who report it",
+    "planned": "announced; not said to have happened",
+    "claimed": "somebody's word; not established",
+    "negated": "said not to have happened",
+    "hypothetical": "spoken of as possible only",
+}
+
+
+class Quotation(NamedTuple):
+    """A quotation in three parts, the words in the middle being those that tell the act."""
+
+    before: str
+    trigger: str
+    after: str
+
+
+def cut_quote(quote: str, trigger: str = "") -> Quotation:
+    """A quotation cut where it is too long, around the words that tell the act."""
+    quote, trigger = " ".join(quote.split()), " ".join(trigger.split())
+    start = quote.find(trigger) if 0 < len(trigger) <= LONGEST else -1
+    if start < 0:
+        return Quotation(quote if len(quote) <= LONGEST else f"{quote[:LONGEST]}…", "", "")
+    before, after = quote[:start], quote[start + len(trigger) :]
+    room = (LONGEST - len(trigger)) // 2
+    if len(quote) > LONGEST:
+        before = before if len(before) <= room else f"…{before[len(before) - room :]}"
+        after = after if len(after) <= room else f"{after[:room]}…"
+    return Quotation(before, trigger, after)
+
+
+def say_days(when: Line | None) -> str:
+    """One day, or the first and the last; "…" where a stretch is open."""
+    if when is None:
+        return "no date"
+    first, last = when["start"], when["end"]
+    about = "about " if when.get("approximate") else ""
+    return about + (first if first and first == last else f"{first or '…'} to {last or '…'}")
+
+
+def say_month(month: str | None) -> str:
+    """ "2025-10" as "October 2025"."""
+    return f"{_MONTHS[int(month[5:7]) - 1]} {int(month[:4])}" if month else "Without a date"
+
+
+def say_mean(value: float | None) -> str:
+    """A mean with its sign; a true minus, which reads as one aloud too."""
+    return DASH if value is None else f"{value:+.2f}".replace("-", "−")
+
+
+def say_change(value: int) -> str:
+    """A difference of counts with its sign."""
+    return f"{value:+,}".replace("-", "−") if value else "0"
+
+
+def plural(count: int, noun: str, many: str = "") -> str:
+    """A count with its noun: "1 event", "2,000 events"."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+
+def name_status(status: str) -> str:
+    """The word for a status other than "occurred"."""
+    return _STATUSES.get(status, status)
+
+
+def explain_status(status: str) -> str:
+    """What a status means for somebody who reads of it."""
+    return _FOOTINGS.get(status, "")
+
+
+def name_act(act: Line) -> str:
+    """Type and mode: "CONSULT, visit"."""
+    return ", ".join(filter(None, (act.get("event_type") or act.get("what"), act.get("mode"))))
+
+
+def class_of(quad_class: str) -> str:
+    """The name by which styles know a quad class: "verbal-cooperation"."""
+    return quad_class.replace(" ", "-")
+
+
+def join_words(words: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
