@@ -17,6 +17,7 @@ from dragoman.cli.export import export_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
 from dragoman.cli.relation import commitments_command, relation_command
+from dragoman.cli.report import report_command
 from dragoman.cli.review import review_app
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
@@ -50,6 +51,7 @@ app.command("events", epilog="Example: dragoman events --dyad IRN TUR --type CON
 app.command("search", epilog="Example: dragoman search ceasefire talks --as-of 2025-03-15")(search_command)
 app.command("why", epilog="Example: dragoman why ev_1f3a09")(why_command)
 app.command("relation", epilog="Example: dragoman relation IRN TUR --from 2025-01-01")(relation_command)
+app.command("report", epilog="Example: dragoman report IRN TUR --output dossier.html")(report_command)
 app.command("commitments", epilog="Example: dragoman commitments IRN TUR --open")(commitments_command)
 app.add_typer(review_app, name="review")
 app.command("export", epilog="Example: dragoman export relations.db --format gdelt-events --output events.tsv")(
