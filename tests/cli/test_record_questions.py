@@ -9,7 +9,7 @@ import pytest
 from typer.testing import Result
 
 from dragoman.cli.clean import clean, clean_line
-from dragoman.errors import RecordError
+from dragoman.errors import InputError, RecordError
 from dragoman.store import Action
 from dragoman.tasks.reviewing import review_event
 from tests.cli.conftest import Run
@@ -151,6 +151,23 @@ def test_a_relation_without_events_says_so(ask: Ask) -> None:
     told = words(ask("relation", "NOR", "FIN"))
     assert "no events" in told
     assert "no commitments" in told
+    assert "What changed" not in told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("search", "a\udcff"),
+        ("events", "--place", "a\udcff"),
+        ("review", id_of(CLAIM), "confirm", "--by", "\udcff", "--because", "so"),
+    ],
+    ids=["words", "place", "name"],
+)
+def test_words_that_are_not_utf8_are_refused(ask: Ask, question: tuple[str, ...]) -> None:
+    fault = ask(*question).exception
+    assert isinstance(fault, InputError)
+    str(fault).encode()
+    assert json.loads(ask("review", "list", "--json").stdout)["reviews"] == []
 
 
 def test_one_side_alone_is_not_enough_for_commitments(ask: Ask) -> None:

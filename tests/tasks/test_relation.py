@@ -11,11 +11,12 @@ import pytest
 from dragoman.codebook import GoldsteinVariant, goldstein_for
 from dragoman.errors import InputError
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store import EventCount
+from dragoman.store import EventCount, EventFilter
 from dragoman.tasks.balance import balance, compare, tabulate, weigh
 from dragoman.tasks.opening import open_record
-from dragoman.tasks.promises import list_commitments
+from dragoman.tasks.promises import follow, list_commitments
 from dragoman.tasks.relation import Period, relate
+from tests.store.entries import make_entry, open_new, put_all
 from tests.tasks.records import CLAIM, FIRST, INVITATION, OLD, id_of, make_record
 
 
@@ -173,3 +174,14 @@ def test_commitments_are_listed_as_they_stood_on_a_day(path: Path) -> None:
         assert list_commitments(record, on=date(2025, 10, 1))["commitments"] == []
         assert list_commitments(record, ("PER", "CHL"))["commitments"] == []
         assert len(list_commitments(record, only_open=True)["commitments"]) == 1
+
+
+def test_only_the_latest_commitments_may_be_followed(tmp_path: Path) -> None:
+    early, late = (
+        make_entry(str(y), event_type="AGREE", verb="invited", published=date(y, 5, 1)) for y in (2020, 2024)
+    )
+    with open_new(tmp_path / "r.db") as record:
+        put_all(record, early, late)
+        dyad = EventFilter(dyad=("IRN", "TUR"))
+        assert len(follow(record, dyad, date(2025, 1, 1))) == 2
+        assert [c.commitment_id for c in follow(record, dyad, date(2025, 1, 1), latest=1)] == [id_of(late)]

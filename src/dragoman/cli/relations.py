@@ -46,8 +46,9 @@ def print_relation(relation: JsonObject) -> None:
         console.print(render_commitments(relation["open"], console.width))
     else:
         console.print("no commitments\n", style="dim")
-    if relation["changes"]:
-        _print_changes(console, relation["changes"])
+    changes = relation["changes"]
+    if changes and (any(changes["events"].values()) or changes["commitments"]):
+        _print_changes(console, changes)
 
 
 def name_relation(relation: JsonObject) -> Text:

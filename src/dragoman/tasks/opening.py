@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from dragoman.errors import RecordError
+from dragoman.errors import InputError, RecordError
 from dragoman.export import JsonObject
 from dragoman.store import connect, explain_faults, find_report_ids, load_event
 
@@ -19,10 +19,20 @@ def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connecti
 
     Raises:
         RecordError: no such file, not a record, or a fault of the file in the block.
+        InputError: words that are not UTF-8 are asked for or given.
 
     """
-    with explain_faults(path), closing(connect(path, write=write)) as connection:
-        yield connection
+    try:
+        with explain_faults(path), closing(connect(path, write=write)) as connection:
+            yield connection
+    except UnicodeEncodeError as error:
+        given = clean_words(str(error.object))
+        raise InputError(f"{given!r} is not UTF-8, which no record can hold", remedy="Write it as UTF-8.") from None
+
+
+def clean_words(words: str) -> str:
+    """Words with a sign for each byte that was not UTF-8."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def find_id(connection: sqlite3.Connection, given: str) -> str:
