@@ -58,6 +58,7 @@ def follow(*events: dict[str, Any], on: date = ON) -> Commitment:
 
 
 INVITATION = event("AGREE", "PER", "CHL", trigger="invited")
+ACCEPTED = event("AGREE", "CHL", "PER", trigger="accepted the invitation of")
 MEETING = event("AGREE", "PER", "CHL", planned="CONSULT.visit", status="planned")
 PLEDGE = event("AGREE", "PER", "CHL", planned="AID", status="planned")
 DUE_PLEDGE = event("AGREE", "PER", "CHL", planned="AID", due="2025-07-01", status="planned")
@@ -76,6 +77,8 @@ FATES = [
     (INVITATION, event("CONSULT.visit", "CHL", "PER", JULY, status="claimed"), Fate.OPEN),
     (INVITATION, event("CONSULT.visit", "CHL", "PER", JULY, status="negated"), Fate.BROKEN),
     (INVITATION, event("AGREE", "PER", "CHL", JULY, trigger="invited again"), Fate.OPEN),
+    (ACCEPTED, event("CONSULT.visit", "CHL", "PER", JULY), Fate.KEPT),
+    (ACCEPTED, event("CONSULT.visit", "PER", "CHL", JULY), Fate.OPEN),
     (NAMED, event("CONSULT.visit", "CHL", "PER", JULY, names={"CHL": "Ana Soto"}), Fate.KEPT),
     (NAMED, event("CONSULT.visit", "CHL", "PER", JULY), Fate.KEPT),
     (NAMED, event("CONSULT.visit", "CHL", "PER", JULY, names={"CHL": "Luis Rojas"}), Fate.OPEN),
@@ -168,3 +171,11 @@ def test_it_is_written_out_with_its_changes() -> None:
     written = follow(INVITATION, event("CONSULT.visit", "CHL", "PER", JULY)).to_json()
     assert written["status"] == "kept" and written["changes"][0]["on"] == JULY
     assert written["by"] == [{"code": "PER", "name": None, "office": None}]
+
+
+def test_an_invitation_that_the_guest_accepts_is_the_hosts_and_repeats_it() -> None:
+    accepted = {**ACCEPTED, "date": {"start": JULY, "end": JULY, "timex": "Thursday"}, "published": JULY}
+    commitment = follow(INVITATION, accepted)
+    assert [(c.fate, c.event_id) for c in commitment.changes] == [(Fate.REPEATED, accepted["event_id"])]
+    (alone,) = find_commitments([ACCEPTED])
+    assert ([p.code for p in alone.by], [p.code for p in alone.to]) == (["PER"], ["CHL"])

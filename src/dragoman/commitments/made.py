@@ -9,6 +9,8 @@ from dragoman.commitments.values import Commitment, Kind, Participant
 from dragoman.model.codes import EventType, Status
 
 _INVITES = re.compile(r"\binvit", re.IGNORECASE)
+_ACCEPTS = re.compile(r"\b(accept|welcom|took up|taken up)\w*\b[^.]*\binvit", re.IGNORECASE)
+"""The guest speaks: "Peru's president accepted an invitation to Santiago"."""
 _MAKES = frozenset({Status.OCCURRED, Status.PLANNED})
 """What is only claimed, denied or supposed binds nobody."""
 
@@ -39,6 +41,8 @@ def _read(event: Mapping[str, Any]) -> Commitment | None:
     by = tuple(map(_participant, event["actors"]))
     to = tuple(map(_participant, event["recipients"]))
     kind, what, mode = _sort(event, event_type, is_alone=not to and not event["reciprocal"])
+    if kind is Kind.INVITATION and to and _ACCEPTS.search(event["evidence"]["text"]):
+        by, to = to, by
     made_on = _day_made(event)
     first, last = _due(event, made_on)
     speaker = (event.get("attribution") or {}).get("speaker") or {}
