@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.export.atomic import open_replacing
+from dragoman.model.codes import Status
 from dragoman.store import EventFilter, SourceDocument, count_events, find_sources
 from dragoman.tasks.participants import list_persons, list_speakers
 from dragoman.tasks.promises import list_commitments
@@ -81,7 +82,7 @@ def _count_statuses(by_month: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for row in by_month:
         counts[row["status"]] = counts.get(row["status"], 0) + row["events"]
-    return counts
+    return {status.value: counts[status] for status in Status if status in counts}
 
 
 def _find_codes(lines: Iterable[Line], commitments: Iterable[Line]) -> set[str]:

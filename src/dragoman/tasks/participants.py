@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.export import JsonObject
 from dragoman.gazetteer.register import load_register
+from dragoman.model.codes import Status
 from dragoman.model.tenure import PartialDate, Tenure
 
 Line = Mapping[str, Any]
@@ -99,6 +100,8 @@ def list_speakers(lines: Iterable[Line]) -> list[JsonObject]:
         )
         row["events"] += 1
         row["statuses"][line["status"]] = row["statuses"].get(line["status"], 0) + 1
+    for row in told.values():
+        row["statuses"] = {status.value: count for status in Status if (count := row["statuses"].get(status))}
     return sorted(told.values(), key=lambda row: (-row["events"], row["code"], row["name"] or row["office"] or ""))
 
 

@@ -39,7 +39,7 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     y = altair.Y(
         "mean:Q",
         scale=altair.Scale(domain=[-10, 10]),
-        axis=altair.Axis(values=[-10, -5, 0, 5, 10], format="+d", title="mean score"),
+        axis=altair.Axis(values=[-10, -5, 0, 5, 10], labelExpr="datum.value > 0 ? '+' + datum.value : datum.label", title=None, domain=False, ticks=False),
     )
     colours = altair.Scale(
         domain=["cooperation", "conflict"], range=["var(--material-cooperation)", "var(--material-conflict)"]
@@ -49,11 +49,11 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     size = altair.Size("events:Q", scale=altair.Scale(domain=[0, max(4, largest)], range=[16, 260]), legend=None)
     base = altair.Chart(make_rows(rows)).encode(x=axis.encode(width))
     zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
-    ends = altair.Chart(make_rows([{"at": 10, "words": "cooperation"}, {"at": -10, "words": "conflict"}]))
+    ends = altair.Chart(make_rows([{"at": 8.9, "words": "cooperation"}, {"at": -8.9, "words": "conflict"}]))
     words = ends.mark_text(align="left", dx=4, color="var(--soft)", fontStyle="italic").encode(
         x=altair.value(0), y="at:Q", text="words:N"
     )
     stems = base.mark_rule(strokeWidth=2).encode(y=y, y2=altair.datum(0), color=colour)
-    dots = base.mark_circle(opacity=1, stroke="var(--paper)", strokeWidth=1).encode(y=y, color=colour, size=size)
+    dots = base.mark_circle(opacity=1).encode(y=y, color=colour, size=size)
     chart: alt.LayerChart = altair.layer(zero, words, stems, dots).properties(width=width, height=_HEIGHT)
     return chart

@@ -10,10 +10,13 @@ from dragoman.pages.need import need
 if TYPE_CHECKING:
     import altair as alt
 
-WIDE, NARROW = 760, 330
+WIDE, NARROW = 816, 340
 """Pixels across, for a screen or paper and for a phone: scaled down, the words of the wide one could not be read."""
 
 QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 88, 28, 14, 26
+"""Pixels around the plots: alike in all charts, so that a month stands at one place in each."""
 
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 
@@ -29,27 +32,28 @@ class Drawing:
     narrow: str
 
 
-def draw(compose: Callable[[int], "alt.Chart | alt.LayerChart"], *, margin: int = 64) -> Drawing:
+def draw(compose: Callable[[int], "alt.Chart | alt.LayerChart"]) -> Drawing:
     """Draw a chart for both widths.
 
     Args:
         compose: makes the chart for a width of its plot, in pixels.
-        margin: pixels that axes need beside the plot.
 
     """
-    return Drawing(*(to_svg(_finish(compose(width - margin))) for width in (WIDE, NARROW)))
+    return Drawing(*(to_svg(_finish(compose(width - _LEFT - _RIGHT))) for width in (WIDE, NARROW)))
 
 
 def _finish(chart: "alt.Chart | alt.LayerChart") -> Any:
     """The looks that all charts share. Colours are the style sheet's variables, so that they follow light and dark."""
     return (
-        chart.configure(font=_FONT, background="transparent", padding=4)
+        chart.configure(
+            font=_FONT,
+            background="transparent",
+            autosize={"type": "none"},
+            padding={"left": _LEFT, "right": _RIGHT, "top": _TOP, "bottom": _BOTTOM},
+        )
         .configure_axis(
             labelColor="var(--soft)",
-            titleColor="var(--soft)",
             labelFontSize=12,
-            titleFontSize=12,
-            titleFontWeight="normal",
             gridColor="var(--rule)",
             domainColor="var(--rule)",
             tickColor="var(--rule)",

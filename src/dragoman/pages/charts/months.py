@@ -40,7 +40,7 @@ class MonthAxis:
         ticks = [to_milliseconds(month) for month in range(begin, self.last + 2, step)]
         axis = altair.Axis(values=ticks, format="%Y" if step % 12 == 0 else "%Y-%m", labelOverlap=True, grid=False)
         domain = [to_milliseconds(self.first), to_milliseconds(self.last + 1)]
-        scale = altair.Scale(type="utc", domain=domain, nice=False)
+        scale = altair.Scale(type="utc", domain=domain, nice=False, padding=14)
         encoded: alt.X = altair.X("middle:T", scale=scale, axis=axis, title=None)
         return encoded
 

@@ -43,7 +43,7 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=True)
     # Below the line there are counts too, not negative ones; and no half events.
     labels = altair.Axis(
-        labelExpr="datum.value == floor(datum.value) ? format(abs(datum.value), ',') : ''", title="events", tickCount=5
+        labelExpr="datum.value == floor(datum.value) ? format(abs(datum.value), ',') : ''", title=None, tickCount=5, domain=False, ticks=False
     )
     bars = (
         altair.Chart(make_rows(rows))

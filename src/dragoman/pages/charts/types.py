@@ -33,7 +33,7 @@ def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
             cell["told"] += row["events"]
             cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
     types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
-    return draw(lambda width: _compose(list(cells.values()), types, axis, width), margin=108)
+    return draw(lambda width: _compose(list(cells.values()), types, axis, width))
 
 
 def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":
