@@ -10,7 +10,7 @@ from dragoman.cli import app
 from dragoman.version import __version__
 from tests.cli.conftest import Run
 
-COMMANDS = ["actors", "classify", "code", "evaluate", "places", "show", "steps", "timex"]
+COMMANDS = ["actors", "classify", "code", "evaluate", "gazetteer", "places", "show", "steps", "timex"]
 
 
 def test_every_command_is_listed(run: Run) -> None:

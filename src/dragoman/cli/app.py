@@ -12,6 +12,7 @@ from dragoman.cli.classify import classify_command
 from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
 from dragoman.cli.evaluate import evaluate_command
+from dragoman.cli.gazetteer import gazetteer_command
 from dragoman.cli.places import places_command
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
@@ -39,6 +40,9 @@ app.command("actors", epilog="Example: dragoman actors texts.jsonl > actors.json
 app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl")(timex_command)
 app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
 app.command("classify", epilog="Example: dragoman classify pairs.jsonl > types.jsonl")(classify_command)
+app.command("gazetteer", epilog="Example: dragoman gazetteer --geonames allCountries.zip --output world.places")(
+    gazetteer_command
+)
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import PlaceEntry, load_places
+from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.text import Dateline, Document, Sentence
 from dragoman.places.cues import load_cues
@@ -55,6 +55,7 @@ def find_toponyms(
     dateline: Dateline | None = None,
     mentions: Sequence[ActorMention] = (),
     home: str | None = None,
+    places: PlaceIndex | None = None,
 ) -> list[Toponym]:
     """All toponyms of a document, resolved where they can be.
 
@@ -64,14 +65,17 @@ def find_toponyms(
         dateline: its dateline, if it has one.
         mentions: its actors' mentions, if they were read: places inside organisations' names are told by them.
         home: ISO 3166-1 alpha-3 of the publisher's country, if it is known.
+        places: the gazetteer; None for the package's.
 
     Returns:
         The toponyms in the order of the dateline, the sentences and the positions in them.
 
     """
-    candidates = gather_candidates(document, sentences, dateline)
+    if places is None:
+        places = load_places()
+    candidates = gather_candidates(document, sentences, dateline, places=places)
     surroundings = read_surroundings(sentences, candidates)
-    nesting = find_nesting(document, candidates)
+    nesting = find_nesting(document, candidates, places=places)
     surroundings.within = {i: larger for i, (larger, _) in nesting.items()}
     surroundings.around = {outer for _, outer in nesting.values() if outer is not None}
     scores = [score_candidate(c, i, surroundings) for i, c in enumerate(candidates)]
@@ -82,7 +86,8 @@ def find_toponyms(
         if scores[i] >= SUREST:
             inside = any(b != candidate.span and b.contains(candidate.span) for b in bodies)
             role = Role.PART if inside else _role(candidate, sentences)
-            found.append(_choose(candidate, role, scores[i], readings[i], nesting.get(i), found))
+            around = nesting[i][0] if i in nesting else _surrounding(candidate, found)
+            found.append(_choose(candidate, role, scores[i], readings[i], around=around, places=places))
     return found
 
 
@@ -163,10 +168,11 @@ def _choose(
     role: Role,
     score: float,
     readings: tuple[Reading, ...],
-    nested: tuple[PlaceEntry, int | None] | None,
-    before: Sequence[Toponym],
+    *,
+    around: PlaceEntry | None,
+    places: PlaceIndex,
 ) -> Toponym:
-    """Take the likeliest reading, or fall back to what is safe."""
+    """Take the likeliest reading, or fall back to what is safe: the country, or the place around it."""
     entry: PlaceEntry | None = None
     rule = "unknown"
     if readings and readings[0].likelihood >= CLEAREST:
@@ -174,11 +180,10 @@ def _choose(
     elif readings:
         countries = {r.entry.country for r in readings if r.likelihood > 0.01}
         only = countries.pop() if len(countries) == 1 else None
-        entry = load_places().country(only) if only else None
+        entry = places.country(only) if only else None
         rule = "country only" if entry else "unclear"
     else:
-        entry = nested[0] if nested else _surrounding(candidate, before)
-        rule = "within" if entry else "unknown"
+        entry, rule = around, "within" if around else "unknown"
     return Toponym(candidate=candidate, role=role, score=score, readings=readings, entry=entry, rule=rule)
 
 

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import KINDS, PlaceEntry
+from dragoman.gazetteer.place_row import KINDS
+from dragoman.gazetteer.places import PlaceEntry
 from dragoman.places.nest import is_inside
 
 Matrix = npt.NDArray[np.float64]
