@@ -25,7 +25,7 @@ def sentence(table: str, text: str, *, begin: int = 0, kind: SentenceKind = Sent
 
 
 def _lemma(word: str) -> str:
-    return {"hearings": "hearing", "agreed": "agree"}.get(word, word.lower())
+    return {"hearings": "hearing", "agreed": "agree", "planned": "plan", "says": "say"}.get(word, word.lower())
 
 
 def coding(
