@@ -91,6 +91,16 @@ def test_an_attribution_is_explained() -> None:
     assert [e.span for e in event.explanation if e.field == "attribution"] == [cue]
 
 
+def test_a_statement_is_told_on_its_makers_own_word_before_anothers() -> None:
+    other = make_attribution(make_party(DOCUMENT, "Chile", "CHL"), find_span(DOCUMENT, "said"))
+    own = make_attribution(make_party(DOCUMENT, "Peru", "PER"), find_span(DOCUMENT, "said"))
+    tellings = [frame("visited", EventType.SUPPORT, attribution=a) for a in (other, own)]
+    acts = [frame("visited", EventType.AID, attribution=a) for a in (other, own)]
+
+    assert [e.attribution for e in record(*tellings)] == [own]
+    assert [e.attribution for e in record(*acts)] == [other]
+
+
 def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
     assert record(frame("visited", score=0.4), config=CoderConfig(min_confidence=0.5)) == ()
 
