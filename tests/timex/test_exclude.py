@@ -22,6 +22,10 @@ from tests.timex.tagging import values
         "A decades-old feud and a two-day-old baby",
         "highs in the low 60s and a woman in her late 60s",
         "The March on Rome",
+        "despite the fall in rice prices",
+        "It was a devastating day under the night sky.",
+        "The overnight leader lost.",
+        "The BA.2.1.21 strain spread.",
         "a Brexit-era rule for winter sports",
     ],
 )
@@ -33,6 +37,7 @@ def test_no_time(text: str) -> None:
     ("text", "value"),
     [
         ("in the fall of 2021", "2021-FA"),
+        ("It shut last fall in Ohio.", "2022-FA"),
         ("It lost in the quarter.", "P1Q"),
         ("the current crisis", "PRESENT_REF"),
         ("in the future", "FUTURE_REF"),

@@ -79,6 +79,8 @@ def test_ranges_share_what_is_stated_once(text: str, expected: list[str]) -> Non
         ("The case is heard in August.", "2023-08"),
         ("The trial will begin in May.", "2024-05"),
         ("It leaves in the coming year, starting in July.", "2023-07"),
+        ("They wait until after the November polls.", "2023-11"),
+        ("The pact ends in October. They hope for talks before October's summit.", "2023-10"),
         ("Doubts about the February vote would grow.", "2023-02"),
         ("Parties argued about the November election.", "2022-11"),
         ("Parties arm ahead of the November election.", "2023-11"),

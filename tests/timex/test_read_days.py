@@ -14,6 +14,7 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("The match on Tuesday is postponed.", "2023-06-13"),
         ("She underwent surgery on Tuesday.", "2023-06-06"),
         ("They prepared ahead of Tuesday's vote.", "2023-06-13"),
+        ("They must answer by 5 p.m. on Tuesday.", "2023-06-13T17:00"),
         ("The army says it came on Tuesday.", "2023-06-06"),
     ],
 )

@@ -182,6 +182,8 @@ WORDS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @example(text="the first decade of the century", published=date(9, 1, 1))
 @example(text="THE CENTURY", published=date(99, 1, 1))
+@example(text="LAST May, the last quarter, last winter, last year", published=date(1, 1, 1))
+@example(text="next May, next quarter, next winter, next year, a week from Monday", published=date(9999, 12, 31))
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)), st.dates())
 def test_never_fails_and_spans_never_overlap(text: str, published: date) -> None:
     free = 0

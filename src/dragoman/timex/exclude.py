@@ -166,6 +166,8 @@ def _is_season(text: str, start: int, end: int) -> bool:
         return True
     if season[0].lower() in {"fall", "spring", "springs"} and _OF_WHAT.match(text, end):
         return False
+    if text[start:end].lower() == "the fall" and _IN_WHAT.match(text, end):
+        return bool(_IN_FALL.search(text[max(0, start - 12) : start]))
     return not (season[0][0].isupper() and re.match(r"\s[A-Z]", text[end : end + 2]))
 
 
@@ -188,6 +190,8 @@ def _is_decade(text: str, start: int, end: int) -> bool:
     )
 
 
+_IN_WHAT: Final = re.compile(r"\s+(?:in|from)\s+(?:the\s|its\s|their\s)?[a-z]")
+_IN_FALL: Final = re.compile(r"\b(?:in|by|during|since|until)\s$")
 _OF_WHAT: Final = re.compile(r"\s+of\s+(?!\d{4}\b|last\b|this\b|next\b|that\b)")
 _CHECKED: Final = MappingProxyType(
     {

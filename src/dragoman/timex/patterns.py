@@ -102,7 +102,10 @@ def _placeholders() -> MappingProxyType[str, str]:
             "units_plural": "days|weeks|weekends|months|quarters|years|decades|centuries|hours",
             "number": _number(),
             "units_bare": "days|weeks|months|years|decades|centuries|hours",
-            "quarter": r"quarter\b(?![\s-]?(?:final|back|master|pound|horse|mile|turn|century|hour|of\ an?\b))",
+            "quarter": (
+                r"quarter\b(?!\s?-?\s?(?:final|back|master|pound|horse|mile|turn|century|hour|of\san?\b|of\sall\b|of\sthose\b"
+                r"|of\sthe\s[\w-]+\scentury))"
+            ),
             "adjectives": (
                 rf"(?:{_GAP}(?:more|additional|extra|full|whole|consecutive|straight|long|short|trading|business|working"
                 rf"|calendar|solid|or{_GAP}more|or{_GAP}so|odd|tough|hard|tense|difficult|bloody|final"

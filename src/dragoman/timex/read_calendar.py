@@ -115,6 +115,7 @@ def read_month(found: Candidate, context: Context) -> Reading | None:
             year = _year_of_month(found, context, number)
         except NoReferenceError:
             return Reading(dated(periods.month(2000, 1)).type, f"XXXX-{number:02d}")
+    context.month_years[number] = year
     return dated(periods.month(year, number))
 
 
@@ -127,6 +128,8 @@ def _year_of_month(found: Candidate, context: Context, number: int) -> int:
         return today.year + (number <= today.month)
     if relation == "this":
         return today.year
+    if number in context.month_years and possessed(context.text, found.match.end()):
+        return context.month_years[number]  # "expires in October. … before October's talks"
     behind, ahead = (today.month - number) % 12, (number - today.month) % 12
     tense = context.tense(found.match.start(), found.match.end())
     if is_premodifier(found) and tense is not Tense.FUTURE:
@@ -139,11 +142,17 @@ def _year_of_month(found: Candidate, context: Context, number: int) -> int:
 
 
 _PLANNED_MONTHS = 9
+_POSSESSED = re.compile(r"['’]s\s[a-z]")
 _MODIFIED = re.compile(
     r"(?:['’]s)?\s(?!(?:and|to|or|of|in|at|when|after|before|with|for|by|on|was|were|is|are|has|had|have|will|would|as|that"
     r"|but|from|through|the|an?|said|says|told|while|until|since|it|he|she|they|we|his|her|its|their|which|who|where|than"
     r"|because|over|under|if|without|amid|during|despite|about|against|following|into|not|last|this|next)\b)[a-z]"
 )
+
+
+def possessed(text: str, end: int) -> bool:
+    """Whether "'s" and a noun follow: what is so named was mostly told of before."""
+    return bool(_POSSESSED.match(text, end))
 
 
 def is_premodifier(found: Candidate) -> bool:

@@ -1,14 +1,13 @@
 """Readers of weekdays, "today" and the like, and parts of the day."""
 
-import re
 from datetime import date
-from typing import Final
 
 from dragoman.model.timex import TimexType
 from dragoman.timex import periods
 from dragoman.timex.context import Context, NoReferenceError, Reading, dated, recurring
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, words
+from dragoman.timex.read_calendar import possessed
 from dragoman.timex.read_clock import time_suffix
 
 
@@ -48,12 +47,9 @@ def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
         return periods.shift(periods.week(today).first, weekday - 1, "D")
     future = context.tense(found.match.start(), found.match.end()).ahead
     told = context.weekdays.get(weekday)
-    if told and not future and _POSSESSED.match(context.text, found.match.end()) and abs((told - today).days) < 7:
+    if told and not future and possessed(context.text, found.match.end()) and abs((told - today).days) < 7:
         return told  # "will meet on Tuesday. … No minister was sure that Tuesday's talks …"
     return periods.nearest_weekday(today, weekday, ahead=future)
-
-
-_POSSESSED: Final = re.compile(r"['’]s\s[a-z]")
 
 
 def read_deictic_day(found: Candidate, context: Context) -> Reading | None:

@@ -11,6 +11,7 @@ from dragoman.timex.lexicon import fold, number_of, words
 
 _GEOLOGICAL: Final = 5000
 """An amount of units that leads out of the calendar."""
+_DEICTIC: Final = ("current", "present", "coming", "upcoming")
 _BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
 _ON: Final = frozenset({"next", "coming", "this coming", "following", "ensuing", "upcoming"})
 
@@ -21,7 +22,7 @@ def read_this_unit(found: Candidate, context: Context) -> Reading | None:
     unit = words("units")[fold(found.group("u"))]
     if _is_length(found, context, relation, unit):
         return lasting(_iso(1, unit))
-    told = relation.startswith(("the ", "that", "its ", "their ")) and not relation.endswith(("current", "present"))
+    told = relation.startswith(("the ", "that", "its ", "their ")) and not relation.endswith(_DEICTIC)
     relation = relation.removeprefix("the ").removeprefix("its ").removeprefix("their ").removeprefix("that ")
     base = _told_of(context, unit) if told else context.today
     if unit == "WE":
@@ -89,8 +90,10 @@ def read_day_before(found: Candidate, context: Context) -> Reading | None:
     direction = fold(found.group("dir", "dir2"))
     if direction == "ago":
         return dated(_at_distance(context.today, -1, unit))
+    if direction == "later" and not context.history:
+        return lasting(_iso(1, unit))
     step = 1 if direction in {"after", "later"} else -1
-    return dated(_at_distance(context.anchor or context.today, step, unit))
+    return dated(_at_distance(_told_of(context, unit), step, unit))
 
 
 def _at_distance(base: date, amount: float, unit: str) -> periods.Period:
@@ -115,11 +118,15 @@ def read_ago(found: Candidate, context: Context) -> Reading | None:
 
 
 def read_later(found: Candidate, context: Context) -> Reading | None:
-    """For "two days later", "three months earlier": counted from the day last told of."""
+    """For "two days later", "three months earlier": counted from the day last told of.
+
+    A length where none was told of: "Seventy years later, they meet again".
+    """
     amount, unit = _amount(found), words("units")[fold(found.group("u"))]
-    if amount is None or unit in {"TH", "TM", "TS"} or not (context.anchor or context.history):
+    later = fold(found.group("dir")) == "later"
+    if amount is None or unit in {"TH", "TM", "TS"} or (later and not context.history):
         return lasting(_iso(amount, unit))
-    step = amount if fold(found.group("dir")) == "later" else -amount
+    step = amount if later else -amount
     return dated(_at_distance(_told_of(context, unit), step, unit))
 
 
@@ -135,6 +142,8 @@ def read_duration(found: Candidate, context: Context) -> Reading | None:
     """For "three days", "more than a decade", "the past few weeks", "months"."""
     unit = words("units")[fold(found.group("u"))]
     amount = _amount(found)
+    if amount == 1 and _QUALIFIED.search(found.match[0]):
+        return None  # "a devastating day", "a wedding day": what it was like, not how long it took
     if _ONE_DAY.fullmatch(found.match[0]) and _is_some_day(found, context):
         return referring("FUTURE_REF")
     if (
@@ -165,6 +174,7 @@ _RATE: Final = re.compile(
     r"|until|during|is|was)\b)[a-z]+){0,2} $"
 )
 """An amount right before "a day" makes it a rate: "$5 a month", "1,400 deaths a year"."""
+_QUALIFIED: Final = re.compile(r"[a-z](?:ing|ous|ful|less)[\s-]\w+$", re.IGNORECASE)
 _ONE_DAY: Final = re.compile(r"one\sday", re.IGNORECASE)
 _ONE_UNIT: Final = re.compile(
     r"an?\s(?:minute|hour|day|night|week|month|year)(?! (?:after|before|later|earlier|ago|late|into|in which)\b)"

@@ -14,7 +14,8 @@ _ADVERBS: Final = r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|both|
 _CUES: Final = re.compile(
     rf"\b(?:(?P<future>(?:will|won['’]t|shall|going to|(?:is|are|be) to){_ADVERBS}"
     r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+|next|upcoming|forthcoming)"
-    rf"|(?P<planned>(?:would|(?:was|were|been) to){_ADVERBS}(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?"
+    rf"|(?P<planned>(?:would|must|(?:was|were|been) to){_ADVERBS}"
+    r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?"
     r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
     r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
     r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s[a-z]+"
@@ -24,7 +25,7 @@ _CUES: Final = re.compile(
 )
 
 _DEADLINE: Final = re.compile(
-    r"(?<!not )\b(?:until|till|as (?:early|soon) as|no later than|starting|beginning|ahead of)"
+    r"(?<!not )\b(?:(?:until|till)(?:\safter)?|as (?:early|soon) as|no later than|starting|beginning|ahead of)"
     r"\s(?:on\s|at\s|in\s|the\s)?$"
 )
 """Words right before an expression that make it a day to come; "not until Tuesday" tells of a day gone by."""
