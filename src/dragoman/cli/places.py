@@ -12,7 +12,8 @@ def places_command(
     In, a line each: {"id", "text"}, and "title" where there is one.
 
     Out: {"id", "toponyms": [{"start", "end", "text", "name", "latitude", "longitude", "geonames_id", "country",
-    "admin1"}]}; offsets in code points, with "field": "title" where they index the title.
+    "admin1", "kind", "role", "rule", "score", "reason"}]}; offsets in code points, with "field": "title" where
+    they index the title.
     """
     from dragoman.tasks import place_stage
 

@@ -8,11 +8,14 @@ from enum import StrEnum
 
 from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.place_names import is_abbreviation
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Dateline, Document, Sentence, Span, Token
 from dragoman.places.cues import load_cues
 
 _LONGEST = 6
+_SHORT = 4
+"""Letters of an abbreviation; of longer words in capitals more are names: "PARIS"."""
 _LARGER = frozenset({"country", "admin1"})
 _SEPARATORS = re.compile(r"[,/;]| and | - ")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -43,6 +46,8 @@ class Candidate:
     name: str
     kind: Kind
     entries: tuple[PlaceEntry, ...] = ()
+    division: bool = False
+    """Whether it is called a province or the like: "Idlib province", "the state of Punjab"."""
 
 
 def gather_candidates(
@@ -114,7 +119,29 @@ class _Passage:
             name=self.words(first, last),
             kind=kind,
             entries=entries,
+            division=kind is Kind.NAME and self._is_division(first, last),
         )
+
+    def _is_division(self, first: int, last: int) -> bool:
+        words = load_cues().division
+        after = [t.text for t in self.sentence.tokens[last + 1 : last + 2]]
+        before = [t.text for t in self.sentence.tokens[max(0, first - 2) : first]]
+        return not words.isdisjoint(after) or (before[1:] == ["of"] and before[0] in words)
+
+    def is_short_for_another(self, first: int, last: int, entry: PlaceEntry) -> bool:
+        """Whether the words are an abbreviation, and the place is not: "the UN" is not Un in Gujarat, "WHO" not Who.
+
+        Texts in capitals alone, and names that may open a dispatch ("LIMA – The …"), are left as they are.
+        """
+        name = self.words(first, last)
+        if len(name) > _SHORT or not is_abbreviation(name):
+            return False
+        if is_abbreviation(entry.spelling) or entry.spelling.endswith("."):  # "VA" is Virginia, by "Va."
+            return False
+        tokens = self.sentence.tokens
+        if first == 0 and (last + 1 == len(tokens) or not tokens[last + 1].text[:1].isalnum()):
+            return False
+        return any(t.text.islower() for t in tokens)
 
 
 def _in_sentence(passage: _Passage) -> Iterator[Candidate]:
@@ -149,7 +176,7 @@ def _read_name(passage: _Passage, first: int) -> Candidate | None:
             # "Western nations", "the North": provinces of several countries are called so.
             return None
         name = passage.words(first, last)
-        entries = passage.places.lookup(name)
+        entries = [e for e in passage.places.lookup(name) if not passage.is_short_for_another(first, last, e)]
         if entries:
             return passage.compose(first, last, Kind.NAME, tuple(entries))
     return None

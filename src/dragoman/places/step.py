@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from dragoman.config import CoderConfig
+from dragoman.gazetteer.index import fold
+from dragoman.gazetteer.names import load_homes
 from dragoman.gazetteer.places import hash_file, load_index
 from dragoman.model.coding import Coding
 from dragoman.model.evidence import Evidence
@@ -57,6 +59,7 @@ class PlacesStep:
             coding.sentences,
             dateline=coding.dateline,
             mentions=coding.mentions,
+            home=load_homes().get(fold(coding.document.publisher)),
             places=self._places,
         )
         return coding.with_layers(
