@@ -84,10 +84,7 @@ def season(year: int, code: str) -> Period:
     """A season by the year it begins in: `2013-SP`; winter runs into the next year."""
     year = min(max(year, 1), 9999)
     start = _SEASON_MONTHS[code]
-    if start < 12:
-        end = month(year, start + 2)
-    else:
-        end = month(year + 1, 2) if year < 9999 else month(year, 12)
+    end = month(year + 1, 2) if start == 12 and year < 9999 else month(year, min(start + 2, 12))
     return Period(f"{year:04d}-{code}", date(year, start, 1), end.last, Granularity.QUARTER)
 
 

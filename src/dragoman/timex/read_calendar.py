@@ -96,6 +96,8 @@ def _year_of_day(found: Candidate, context: Context, number: int, of_month: int)
     tense = context.tense(found.match.start(), found.match.end())
     past = max((d for d in days if d <= today), default=days[0])
     ahead = min((d for d in days if d >= today), default=days[-1])
+    if tense is Tense.PLANNED and is_premodifier(found):
+        return past.year if (today - past).days <= (ahead - today).days else ahead.year
     if tense.ahead and (ahead - today).days < 300:
         return ahead.year
     # "declared a dividend, payable Dec. 15" on 26 October: the past one lies ten months back.
@@ -205,9 +207,10 @@ def read_century(found: Candidate, _context: Context) -> Reading | None:
     return dated(periods.century(number - 1)) if 1 < number <= 99 else None
 
 
-def read_year_end(_found: Candidate, context: Context) -> Reading | None:
-    """For "year end", "year's end"."""
-    return dated(periods.whole_year(context.today.year))
+def read_year_end(found: Candidate, context: Context) -> Reading | None:
+    """For "year end", "year's end", "week's end"."""
+    unit = words("units")[fold(found.group("u"))] if found.group("u") else "Y"
+    return dated(periods.unit_of(unit, context.today))
 
 
 def read_named_day(found: Candidate, _context: Context) -> Reading | None:

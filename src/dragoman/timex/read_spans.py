@@ -72,7 +72,7 @@ def read_past_unit(found: Candidate, context: Context) -> Reading | None:
 
 def read_the_unit(found: Candidate, context: Context) -> Reading | None:
     """For "the weekend", "the week", "the year", "the end of the month": the one spoken of."""
-    unit = words("units")[fold(found.group("u", "u2", "u3"))]
+    unit = words("units")[fold(found.group("u", "u2", "u3", "u4"))]
     if unit == "D":  # "earlier in the day"
         return dated(periods.day(context.anchor or context.today))
     if found.has("ended"):  # "the year ended 31 March": a stretch of its own
