@@ -15,6 +15,8 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("She underwent surgery on Tuesday.", "2023-06-06"),
         ("They prepared ahead of Tuesday's vote.", "2023-06-13"),
         ("They must answer by 5 p.m. on Tuesday.", "2023-06-13T17:00"),
+        ("He will visit this Monday.", "2023-06-12"),
+        ("He came this Monday.", "2023-06-05"),
         ("The army says it came on Tuesday.", "2023-06-06"),
     ],
 )

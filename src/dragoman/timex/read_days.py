@@ -43,9 +43,10 @@ def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
         return periods.nearest_weekday(today, weekday, ahead=False, strict=True)
     if relation in {"next", "coming", "this coming", "following"}:
         return periods.nearest_weekday(today, weekday, ahead=True, strict=True)
-    if relation == "this":
-        return periods.shift(periods.week(today).first, weekday - 1, "D")
     future = context.tense(found.match.start(), found.match.end()).ahead
+    if relation == "this":
+        here = periods.shift(periods.week(today).first, weekday - 1, "D")
+        return periods.shift(here, 1, "W") if future and here < today else here
     told = context.weekdays.get(weekday)
     if told and not future and possessed(context.text, found.match.end()) and abs((told - today).days) < 7:
         return told  # "will meet on Tuesday. … No minister was sure that Tuesday's talks …"
