@@ -164,7 +164,13 @@ VOICED = [
     ("Peru would announce its readiness to widen trade.", "widen", False),
     ("Peru did not express interest in talks.", "talks", False),
     ("Peru will widen trade.", "widen", False),
-    ("Both sides hope to widen trade.", "widen", False),
+    ("Both sides hope to widen trade.", "widen", True),
+    ("Peru hopes to widen trade with Oman.", "widen", True),
+    ("Peru has pledged to train the guards.", "train", True),
+    ("Oman vows to rebuild the port.", "rebuild", True),
+    ("Peru does not want to widen trade.", "widen", False),
+    ("If Peru wants to widen trade, it must yield.", "widen", False),
+    ("Peru refused to widen trade.", "widen", False),
 ]
 
 

@@ -20,6 +20,8 @@ _ALLEGING = frozenset({"allege", "claim"})
 _CHARGE = frozenset({"of", "for"})
 _WILL = frozenset("commitment desire eagerness hope intention interest preparedness readiness willingness wish".split())
 """Nouns for what somebody is willing to do."""
+_WISHING = frozenset("hope hopes offer pledge promise vow want wish".split())
+"""Verbs that say so themselves; "hopes" as written, since at the head of a news line the parser reads it as "hop"."""
 _VOICING = frozenset(
     "affirm announce convey declare emphasize emphasise express reaffirm reiterate repeat state stress underline "
     "underscore voice".split()
@@ -126,11 +128,14 @@ def is_performed(sentence: Sentence, verb: Token) -> bool:
 
 
 def is_voiced(sentence: Sentence, trigger: Token) -> bool:
-    """Whether a trigger is what somebody says to be willing to do: "they expressed a desire to widen trade".
+    """Whether a trigger is what somebody says to be willing to do: "they hope to widen trade", "expressed a desire to".
 
     To say so is the whole event, however the deed itself may turn out. Not "they lack the will to widen trade", "Peru
     would announce its readiness", "they failed to express interest in talks", "talks that they had hoped for".
     """
+    above = sentence.tokens[trigger.head]
+    if trigger.dep == "xcomp" and not _WISHING.isdisjoint({above.lemma.lower(), above.text.lower()}):
+        return _is_plain(sentence, above)
     word = trigger
     while word.lemma.lower() not in _WILL:
         if word.dep not in _OF_WILL:
@@ -139,6 +144,12 @@ def is_voiced(sentence: Sentence, trigger: Token) -> bool:
     while word.dep == "conj":
         word = sentence.tokens[word.head]
     verb = sentence.tokens[word.head]
-    if word.dep != "dobj" or verb.lemma.lower() not in _VOICING or verb.dep == "xcomp":
-        return False
-    return not any(sentence.tokens[c].dep in {"aux", "neg", "mark"} for c in sentence.children[verb.i])
+    return word.dep == "dobj" and verb.lemma.lower() in _VOICING and _is_plain(sentence, verb)
+
+
+def _is_plain(sentence: Sentence, verb: Token) -> bool:
+    """Whether nothing takes back what a verb says: no "would", no "not", no "if", no "failed to"."""
+    children = (sentence.tokens[c] for c in sentence.children[verb.i])
+    return verb.dep != "xcomp" and not any(
+        c.dep in {"neg", "mark"} or (c.dep == "aux" and c.lemma.lower() not in {"be", "have"}) for c in children
+    )
