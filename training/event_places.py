@@ -1,6 +1,7 @@
 """Fit how the places stage finds an event's place, and write it to `src/dragoman/places/data/event_weights.toml`.
 
     DRAGOMAN_DATA=../shared python training/event_places.py
+    DRAGOMAN_DATA=../shared python training/event_places.py --measure    # the shipped weights, without fitting
 
 Reads the labelled events with their places: the feed items of `data/events/feeds-labelled.jsonl` but for those whose id
 has a CRC-32 that twelve divides, and every other story of `data/events/stories-labelled.jsonl`, counted from the first
@@ -9,10 +10,14 @@ labels'; toponyms are those that the stage finds. Two fits of a conditional logi
 events by themselves (`alone`), then with the places that the first gives the other events of the document (`among
 others`), each half of the documents read by weights of the other half.
 
+`--measure` reads the items and stories that the fit does not, and asks the whole of `locate_frames`, with the events'
+sides, types and triggers still the labels'.
+
 Plain NumPy, no random numbers: the same input gives the same weights. About three minutes on one core, most of them
 parsing.
 """
 
+import argparse
 import json
 import os
 import re
@@ -34,7 +39,7 @@ from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.text import Document, Field, Span
 from dragoman.places import weights as weights_module
-from dragoman.places.find import find_toponyms
+from dragoman.places.find import Toponym, find_toponyms
 from dragoman.places.locate import (
     Choice,
     Options,
@@ -43,9 +48,11 @@ from dragoman.places.locate import (
     find_known,
     find_options,
     find_usable,
+    locate_frames,
 )
 from dragoman.places.other_frames import find_frame_features
 from dragoman.places.scene import Scene, compose_scene
+from dragoman.timex import TimexStep
 
 EVENTS = Path(os.environ.get("DRAGOMAN_DATA", "../shared")) / "data" / "events"
 TARGET = Path(weights_module.__file__).parent / "data" / "event_weights.toml"
@@ -79,9 +86,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document's frames with the cases made of them."""
+    """A document, its frames in the coding, with the cases made of them."""
 
-    frames: tuple[EventFrame, ...]
+    coding: Coding
+    toponyms: tuple[Toponym, ...]
     cases: tuple[Case, ...]
 
 
@@ -91,12 +99,12 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
-def read_rows() -> list[dict[str, Any]]:
-    """The labelled documents that are for fitting."""
+def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The labelled feed items and stories that are for fitting, or those that are not."""
     feeds = read_lines(EVENTS / "feeds-labelled.jsonl")
-    stories = read_lines(EVENTS / "stories-labelled.jsonl")[::2]
-    kept = [row for row in feeds if row["events"] and zlib.crc32(row["id"].encode()) % HELD_OUT]
-    return [*kept, *stories * STORY_WEIGHT]
+    stories = read_lines(EVENTS / "stories-labelled.jsonl")
+    kept = [row for row in feeds if row["events"] and (zlib.crc32(row["id"].encode()) % HELD_OUT == 0) is held_out]
+    return kept, stories[1::2] if held_out else stories[::2]
 
 
 def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
@@ -126,7 +134,7 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
         )
         for number, (frame, event) in enumerate(zip(frames, events, strict=True))
     )
-    return Item(tuple(frames), cases)
+    return Item(coding.with_layers(frames=tuple(frames)), tuple(found), cases)
 
 
 def read_frame(coding: Coding, event: Gold, same_as: int | None) -> EventFrame | None:
@@ -188,7 +196,7 @@ def add_frames(
     for position, item in enumerate(items):
         known = find_known([choices[position, case.number] for case in item.cases], load_places())
         for case in item.cases:
-            said = find_frame_features(item.frames, known, case.number)
+            said = find_frame_features(item.coding.frames, known, case.number)
             found[position, case.number] = add_frame_features(options[position, case.number], case.scene, said)
     return found
 
@@ -272,10 +280,36 @@ def export(tables: dict[str, dict[str, float]]) -> None:
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def measure(coder: Coder, rows: Sequence[dict[str, Any]]) -> Counter[str]:
+    """How many labelled events are placed rightly, by whether the label has a place."""
+    counts: Counter[str] = Counter()
+    timex = TimexStep()
+    for position, row in enumerate(rows):
+        item = read_item(coder, row, position)
+        places = locate_frames(timex(item.coding), item.toponyms)
+        for case, found in zip(item.cases, places, strict=True):
+            stated = "with a place" if case.place else "without"
+            right = found is not None and case.place is not None and found.place.country == case.place
+            counts[stated] += 1
+            counts[f"{stated}: {'blank' if found is None else 'right' if right else 'given'}"] += 1
+    return counts
+
+
 def main() -> None:
-    """Fit both tables and write them."""
+    """Fit both tables and write them, or measure those there are."""
+    parser = argparse.ArgumentParser(description="Fit or measure how an event's place is found.")
+    parser.add_argument(
+        "--measure", action="store_true", help="measure the shipped weights on what they were not fitted on"
+    )
+    measured: bool = parser.parse_args().measure
     coder = Coder(makers=DEFAULT_STEPS[:3])
-    items = [read_item(coder, row, position) for position, row in enumerate(read_rows())]
+    feeds, stories = read_rows(held_out=measured)
+    if measured:
+        for name, rows in (("held-out feed items", feeds), ("other half of the stories", stories)):
+            print(name, dict(sorted(measure(coder, rows).items())))
+        return
+    rows = [*feeds, *stories * STORY_WEIGHT]
+    items = [read_item(coder, row, position) for position, row in enumerate(rows)]
     alone, among = fit_both(items)
     export({"alone": alone, "among others": among})
     print({"events": sum(len(item.cases) for item in items), "alone": len(alone), "among others": len(among)})

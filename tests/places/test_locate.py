@@ -204,7 +204,7 @@ def test_any_text_has_a_place_for_each_frame_or_none(text: str, event_type: Even
 def test_the_weights_are_of_features_that_exist() -> None:
     weights = load_event_weights()
     for table in (weights.alone, weights.among_others):
-        assert {"none", "after in", "force:after in"} <= set(table)
+        assert {"after in", "force:after in"} <= set(table)
     assert not any(name.startswith("others:") for name in weights.alone)
     assert any(name.startswith("others:") for name in weights.among_others)
 
