@@ -10,6 +10,7 @@ from dragoman.timex.feasts import feasts_in
 from dragoman.timex.lexicon import feasts, named_days, number_of, words
 from dragoman.timex.patterns import rules
 from dragoman.timex.tag import READERS
+from dragoman.timex.weights import load_weights
 
 
 def test_every_rule_has_a_reader_and_a_name_of_its_own() -> None:
@@ -67,3 +68,9 @@ def test_named_days_compile() -> None:
 )
 def test_numbers_in_figures_and_words(text: str, value: float | None) -> None:
     assert number_of(text) == value
+
+
+def test_no_sign_of_dating_outweighs_all_others() -> None:
+    weights = load_weights()
+    assert {"clause", "published", "none"} <= set(weights)
+    assert all(abs(weight) < 8 for weight in weights.values())

@@ -1,5 +1,7 @@
 """An event record from what the stages before found of one happening."""
 
+from dataclasses import replace
+
 from dragoman.codebook import STATEMENTS, cameo_for, goldstein_for, quad_class_for
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import Attribution, EventFrame, EventRecord, Party
@@ -51,8 +53,9 @@ def compose_record(happening: Happening, document: Document) -> EventRecord:
         recipients=recipients,
         reciprocal=reciprocal,
         date=dated.date,
+        retold=happening.retold is not None,
         status=frame.status,
-        planned=frame.plan,
+        planned=replace(frame.plan, date=dated.due) if frame.plan else None,
         attribution=_find_attribution(happening),
         place=placed.place if placed else None,
         evidence=frame.clause,
@@ -119,6 +122,8 @@ def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | Non
         found.append(dated.date.evidence)
     else:
         found.append(Evidence(field="date", rule="timex:none", score=0.0, reason="no day can be told"))
+    if happening.retold is not None:
+        found.append(happening.retold)
     if placed is not None and placed.place is not None:
         found.append(placed.place.evidence)
     else:
