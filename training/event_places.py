@@ -66,7 +66,7 @@ SMALL = 0.02
 LOW = 0.6
 """How much a label of low confidence counts."""
 PRIOR = 2.0
-SHIFT_ALONE, SHIFT = -0.5, -0.9
+SHIFT_ALONE, SHIFT = -0.5, -1.1
 """Added to the weight of "none". The labels leave many places unstated that they state for the like event elsewhere (an
 arrest by a country's own police); `docs/evaluation.md` has both sides of the choice."""
 

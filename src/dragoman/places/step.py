@@ -64,7 +64,7 @@ class PlacesStep:
         )
         return coding.with_layers(
             places=tuple(compose_mention(t) for t in toponyms),
-            event_places=locate_frames(coding, toponyms),
+            event_places=locate_frames(coding, toponyms, places=self._places),
         )
 
 
