@@ -140,6 +140,17 @@ def test_an_attacked_state_is_attacked_at_home() -> None:
     assert (place.place.country, place.evidence.rule) == ("SDN", "places:recipient")
 
 
+def test_a_city_that_was_visited_stands_for_the_state_and_is_the_place() -> None:
+    visit = "The Peruvian president visited Quito on Thursday."
+    sides: dict[str, Any] = {"actor": ("The Peruvian president", "PER"), "recipient": ("Quito", "ECU")}
+    place = _locate(visit, "visited", EventType.CONSULT, mode="visit", **sides)
+    assert place is not None and (place.place.name, place.place.kind) == ("Quito", "city")
+    host = {**sides, "recipient": ("the Ecuadorian president", "ECU")}
+    received = "The Peruvian president visited the Ecuadorian president."
+    place = _locate(received, "visited", EventType.CONSULT, mode="visit", **host)
+    assert place is not None and (place.place.kind, place.evidence.rule) == ("country", "places:recipient")
+
+
 def test_a_place_named_comes_before_a_side() -> None:
     place = _locate(
         "Peruvian police detained two reporters in Arequipa.",

@@ -10,13 +10,17 @@ from dragoman.timex.feasts import feasts_in
 from dragoman.timex.lexicon import feasts, named_days, number_of, words
 from dragoman.timex.patterns import rules
 from dragoman.timex.tag import READERS
-from dragoman.timex.weights import load_weights
+from dragoman.timex.weights import load_reasons, load_weights
 
 
 def test_every_rule_has_a_reader_and_a_name_of_its_own() -> None:
     names = [rule.name for rule in rules()]
     assert len(names) == len(set(names))
     assert {rule.reader for rule in rules()} == set(READERS)
+
+
+def test_only_signs_with_a_weight_are_told() -> None:
+    assert load_reasons().keys() <= load_weights().keys()
 
 
 def test_every_trigger_is_a_kind_some_word_has() -> None:

@@ -7,7 +7,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
 from dragoman.model.text import Span
 from dragoman.places.area_features import find_side
-from dragoman.places.find import Toponym
+from dragoman.places.find import Role, Toponym
 from dragoman.places.locate_features import find_toponym_features
 from dragoman.places.placing import compose_place
 from dragoman.places.scene import Scene, find_area, is_locative, is_side
@@ -20,7 +20,8 @@ def compose_event_place(scene: Scene, area: str, likelihood: float, places: Plac
     """The place of an event that happened in `area`, with the words that say so.
 
     A place that the sentence names comes first; then one named with a preposition just before or in the other field;
-    then the side whose country the area is, which stands for that country as a whole; then any place named elsewhere.
+    then the side whose country the area is, which stands for that country as a whole, or for the city that was visited;
+    then any place named elsewhere.
 
     Args:
         scene: the event.
@@ -41,6 +42,9 @@ def compose_event_place(scene: Scene, area: str, likelihood: float, places: Plac
     country = places.country(area)
     if mention is not None and country is not None:
         side, span = mention
+        visited = [t for t in inside if span.contains(t.candidate.span) and t.role is not Role.ADJECTIVE]
+        if side == "recipient" and scene.frame.mode == "visit" and visited:
+            return _from_toponym(scene, _best(scene, visited), likelihood)  # "visited Athens": the state, and the city
         why = Evidence(field="place", rule=f"places:{side}", score=round(likelihood, 4), span=span, reason=_AT_HOME)
         return EventPlace(place=compose_place(country), mention=span, evidence=why)
     return _from_toponym(scene, _best(scene, inside), likelihood) if inside else None

@@ -15,11 +15,11 @@ from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.distance import find_distant_day
 from dragoman.timex.scene import Scene
-from dragoman.timex.weights import load_weights
+from dragoman.timex.weights import load_reasons, load_weights
 
 _REACH: Final = 4.0
 """Highest cost of attachment at which an expression speaks against an event having only followed another."""
-_SHOWN: Final = 3
+_SHOWN: Final = 2
 """Signs told in an explanation: those with the greatest weights."""
 
 
@@ -100,5 +100,6 @@ def _is_stated(choice: Choice) -> bool:
 
 
 def _explain(choice: Choice, weights: Mapping[str, float]) -> str:
-    ranked = sorted(choice.signs, key=lambda sign: -weights.get(sign, 0.0))
-    return "; ".join(sign for sign in ranked[:_SHOWN] if weights.get(sign, 0.0) > 0)
+    reasons = load_reasons()
+    told = [sign for sign in choice.signs if sign in reasons and weights.get(sign, 0.0) > 0]
+    return "; ".join(reasons[sign] for sign in sorted(told, key=lambda sign: -weights[sign])[:_SHOWN])
