@@ -2,21 +2,20 @@
 
     DRAGOMAN_DATA=../shared python training/places.py
 
-Reads every other document of `data/places/lgl.jsonl` and `geowebnews.jsonl` (toponyms with coordinates) and every
-other item with events of `data/events/feeds-labelled.jsonl` (events with places), counted from the first; the others
-are for measuring. Three fits, one after the other, since each reads what the one before finds:
+Reads every other document of `data/places/lgl.jsonl` and `geowebnews.jsonl` (toponyms with coordinates), counted from
+the first; the others are for measuring. Two fits, one after the other, since the second reads what the first finds:
 
 - find: logistic regression over the features of candidates (`places/features.py`);
 - resolve: conditional logit over the readings of a name (`places/resolve.py`), the context parts computed anew each
-  round;
-- locate: conditional logit over the toponyms of a document and "none" (`places/locate_features.py`).
+  round.
+
+Where events happened is fitted by `event_places.py`, which reads what both find.
 
 Plain NumPy, no random numbers: the same input gives the same weights. About five minutes on one core.
 """
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -26,17 +25,12 @@ from typing import Any
 import numpy as np
 
 from dragoman.gazetteer.places import PlaceEntry
-from dragoman.model.actor import Actor
-from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
-from dragoman.model.event import EventFrame, Party
-from dragoman.model.text import Document, Field, Span
+from dragoman.model.text import Document, Span
 from dragoman.places import weights as weights_module
 from dragoman.places.features import find_features, read_surroundings
-from dragoman.places.find import compose_names, find_toponyms, score_candidate
+from dragoman.places.find import compose_names, score_candidate
 from dragoman.places.gather import gather_candidates
-from dragoman.places.locate import is_usable
-from dragoman.places.locate_features import Scene, find_absence_features, find_place_features
 from dragoman.places.nest import find_nesting
 from dragoman.places.resolve import PARTS, ReadingTable
 from dragoman.places.weights import Weights, load_weights
@@ -44,11 +38,8 @@ from dragoman.sentences import SentencesStep
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights_module.__file__).parent / "data" / "weights.toml"
-RARE_FIND, RARE_LOCATE = 8, 10
+RARE_FIND = 8
 """Features seen less often than this are left out."""
-NOWHERE_SHIFT = -0.5
-"""Added to the weight of "none": of the stated places that a plain fit leaves out, some come back, at the price of some
-that are not stated."""
 START = {
     "prominence": 1.0,
     "is country": 2.0,
@@ -57,6 +48,7 @@ START = {
     "inside the place named with it": 1.5,
     "not inside the place named with it": -1.5,
     "is the place named with another": 1.0,
+    "called a division": 3.0,
     "country of other places": 4.0,
     "division of other places": 6.0,
     "near other places": 6.0,
@@ -191,110 +183,10 @@ def fit_resolve(documents: Sequence[tuple[Coding, list[Gold]]]) -> dict[str, flo
     return dict(zip(PARTS, found.tolist(), strict=True))
 
 
-def read_events() -> list[tuple[Coding, list[Gold]]]:
-    """Every other labelled item that has events, parsed, with a frame for each event whose trigger is found."""
-    rows = [row for row in read_lines(SHARED / "data" / "events" / "feeds-labelled.jsonl") if row["events"]][::2]
-    found = []
-    for row in rows:
-        day = date.fromisoformat(row["published"])
-        document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
-        coding = STEP(Coding(document=document))
-        pairs = [(frame, event) for event in row["events"] if (frame := read_frame(coding, event)) is not None]
-        frames, events = [frame for frame, _ in pairs], [event for _, event in pairs]
-        found.append((coding.with_layers(frames=tuple(frames)), events))
-    return found
-
-
-def read_frame(coding: Coding, event: Gold) -> EventFrame | None:
-    """The frame of a labelled event, or None where its trigger stands in no sentence."""
-    field = Field(event["field"])
-    trigger = find_words(coding.document, event["trigger"], field, 0)
-    sentences = enumerate(coding.sentences)
-    number = next((i for i, s in sentences if trigger and s.span.field == field and s.span.overlaps(trigger)), None)
-    if trigger is None or number is None:
-        return None
-    sides = {
-        side: tuple(
-            Party(actor=Actor(code=p["code"], country=p["code"][:3]), mention=span)
-            for p in event[side]
-            if p["code"] and (span := find_words(coding.document, p["mention"], field, trigger.start))
-        )
-        for side in ("actors", "recipients")
-    }
-    return EventFrame(
-        sentence=number,
-        trigger=trigger,
-        clause=coding.sentences[number].span,
-        event_type=EventType(event["type"]),
-        mode=event["mode"],
-        contexts=(),
-        actors=sides["actors"],
-        recipients=sides["recipients"],
-        reciprocal=event["reciprocal"],
-        status=Status(event["status"]),
-        plan=None,
-        attribution=None,
-        score=1.0,
-    )
-
-
-def find_words(document: Document, words: str, field: Field, near: int) -> Span | None:
-    """Where words stand, nearest to an offset."""
-    starts = [m.start() for m in re.finditer(re.escape(words), document.field(field))]
-    if not starts:
-        return None
-    start = min(starts, key=lambda s: abs(s - near))
-    return Span(start, start + len(words), field)
-
-
-def fit_locate(items: Sequence[tuple[Coding, list[Gold]]]) -> dict[str, float]:
-    """Adam on the regularised likelihood; places that the labels infer without words are left out."""
-    rows: list[dict[str, float]] = []
-    group: list[int] = []
-    right: list[float] = []
-    count = 0
-    for coding, events in items:
-        toponyms = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline)
-        usable = [t for t in toponyms if t.candidate.sentence >= 0 and is_usable(coding, t)]
-        for frame, event in zip(coding.frames, events, strict=True):
-            if event["place"] and not event["place_words"]:
-                continue
-            scene = Scene(frame=frame, sentences=coding.sentences, toponyms=usable)
-            hits = [float(t.entry is not None and t.entry.country == event["place"]) for t in usable]
-            rows += [find_absence_features(scene), *(find_place_features(scene, t) for t in usable)]
-            right += [float(event["place"] is None or not any(hits)), *hits]
-            group += [count] * (1 + len(usable))
-            count += 1
-    names = frequent(iter(rows), RARE_LOCATE)
-    found = ascend(to_matrix(rows, names), np.array(group), np.array(right))
-    weights = dict(zip(names, found.tolist(), strict=True))
-    weights["none"] += NOWHERE_SHIFT
-    return weights
-
-
-def ascend(matrix: Any, group: Any, right: Any, *, steps: int = 400, prior: float = 3.0) -> Any:
-    """Weights of a conditional logit in which several rows of a group may be right."""
-    count = group[-1] + 1
-    found, square, pace = np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1]), np.zeros(matrix.shape[1])
-    for step in range(steps):
-        scores = matrix @ found
-        best = np.full(count, -np.inf)
-        np.maximum.at(best, group, scores)
-        likely = np.exp(scores - best[group])
-        likely /= np.bincount(group, likely)[group]
-        target = likely * right
-        target /= np.maximum(np.bincount(group, target)[group], 1e-12)
-        slope = (matrix.T @ (target - likely) - prior * found) / count
-        square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
-        rate = 0.02 * (1 - 0.9 * step / steps)
-        found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
-    return found
-
-
 def export(weights: Weights) -> None:
     """Write the tables and let the next fit read them."""
-    lines = ["# Weights of the stage's three decisions, fitted by training/places.py; do not edit by hand."]
-    for name in ("find", "resolve", "locate"):
+    lines = ["# Weights of the stage's decisions about names, fitted by training/places.py; do not edit by hand."]
+    for name in ("find", "resolve"):
         lines += ["", f"[{name}]"]
         table = getattr(weights, name)
         lines += [f'"{key}" = {table[key]:.3f}' for key in sorted(table) if abs(table[key]) >= 0.005]
@@ -303,14 +195,12 @@ def export(weights: Weights) -> None:
 
 
 def main() -> None:
-    """Fit the three tables and write them after each fit."""
+    """Fit the two tables and write them after each fit."""
     documents = [pair for name in ("lgl.jsonl", "geowebnews.jsonl") for pair in read_half(name)]
-    weights = Weights(fit_find(documents), {}, {"none": 0.0})
+    weights = Weights(fit_find(documents), {})
     export(weights)
-    weights = Weights(weights.find, fit_resolve(documents), weights.locate)
-    export(weights)
-    export(Weights(weights.find, weights.resolve, fit_locate(read_events())))
-    print({name: len(getattr(load_weights(), name)) for name in ("find", "resolve", "locate")})
+    export(Weights(weights.find, fit_resolve(documents)))
+    print({name: len(getattr(load_weights(), name)) for name in ("find", "resolve")})
 
 
 if __name__ == "__main__":

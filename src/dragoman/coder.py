@@ -46,11 +46,11 @@ def make_timex(config: CoderConfig) -> Step:  # noqa: ARG001
     return TimexStep()
 
 
-def make_places(config: CoderConfig) -> Step:  # noqa: ARG001
+def make_places(config: CoderConfig) -> Step:
     """Places and where each event happened."""
     from dragoman.places import PlacesStep
 
-    return PlacesStep()
+    return PlacesStep(config)
 
 
 def make_records(config: CoderConfig) -> Step:

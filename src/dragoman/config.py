@@ -1,6 +1,7 @@
 """Settings of a coder: a frozen value that reads no file and no environment variable."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 DEFAULT_CONFIDENCE = 0.6
 """Below this more than half of the events read from news are wrong (docs/evaluation.md)."""
@@ -22,3 +23,6 @@ class CoderConfig:
 
     min_confidence: float = DEFAULT_CONFIDENCE
     """Events scored below this are left out; 0 keeps all that was read."""
+
+    gazetteer: Path | None = None
+    """File of a gazetteer of places, made by `dragoman gazetteer`; None means: the one in the package."""

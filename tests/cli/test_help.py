@@ -10,8 +10,9 @@ from tests.cli.commands import list_commands, list_groups
 from tests.cli.conftest import Run
 
 TOP = (
-    "actors classify code commitments evaluate events places record relation review search show steps timex why".split()
-)
+    "actors classify code commitments evaluate events gazetteer places record relation review search show "
+    "steps timex why"
+).split()
 GROUPS = {
     "record": "add backup check import init vacuum".split(),
     "review": "confirm export join list reject set split undo".split(),

@@ -2,11 +2,12 @@
 
 import pytest
 
-from dragoman.events.claims import find_accusation, find_claim, is_performed
+from dragoman.events.claims import extend_claims, find_accusation, find_claim, is_performed, is_voiced
 from dragoman.model.actor import ActorMention, MentionKind
-from dragoman.model.event import Party
-from dragoman.model.text import Span
-from tests.factories import find_span, make_actor
+from dragoman.model.codes import EventType, Status
+from dragoman.model.event import Attribution, Party
+from dragoman.model.text import Quotation, Span
+from tests.factories import find_span, make_actor, make_frame
 from tests.parsed import parse
 
 CHARGED = [
@@ -83,3 +84,99 @@ def test_what_the_first_person_says_is_done_by_saying_it(text: str, word: str, p
     verb = next(t for t in sentence.tokens if t.text == word)
 
     assert is_performed(sentence, verb) is performed
+
+
+LAID = [
+    ("They bombed our villages for weeks.", "bombed", True),
+    ("The rebels have seized two ports.", "seized", True),
+    ("The army burned the port and detained the crew.", "detained", True),
+    ("Villages were shelled by the rebels.", "shelled", True),
+    ("They carried out attacks on the port.", "attacks", True),
+    ("We suffered a raid last night.", "raid", True),
+    ("They began to shell the port.", "shell", True),
+    ("We bombed their bases.", "bombed", False),
+    ("Five farmers were killed.", "killed", False),
+    ("We freed the farmers whom they had seized.", "seized", False),
+    ("The bombing of villages is a crime.", "bombing", False),
+    ("The raid must be answered.", "raid", False),
+    ("We are under sanctions.", "sanctions", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "laid"), LAID)
+def test_a_quotation_claims_what_it_lays_on_somebody_else(text: str, word: str, laid: bool) -> None:
+    sentence = parse(text).sentences[0]
+    speaker = Party(actor=make_actor("PER"), mention=Span(0, 1))
+
+    claim = find_claim(sentence, next(t for t in sentence.tokens if t.text == word), speaker, [])
+
+    assert (claim is not None) is laid
+
+
+def test_what_the_speaker_did_himself_is_no_claim_about_another() -> None:
+    coding = parse("Peru shelled the port.")
+    peru = find_span(coding.document, "Peru")
+    mentions = [ActorMention(span=peru, kind=MentionKind.STATE, actors=(make_actor("PER"),))]
+    trigger = coding.sentences[0].tokens[1]
+
+    assert find_claim(coding.sentences[0], trigger, Party(actor=make_actor("PER"), mention=peru), mentions) is None
+    assert find_claim(coding.sentences[0], trigger, Party(actor=make_actor("CHL"), mention=peru), mentions) is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor", "at", "expected"),
+    [
+        (EventType.ASSAULT, "CHL", 30, Status.CLAIMED),
+        (EventType.ASSAULT, "", 30, Status.CLAIMED),
+        (EventType.ASSAULT, "BOL", 30, Status.OCCURRED),
+        (EventType.SANCTION, "CHL", 30, Status.OCCURRED),
+        (EventType.ASSAULT, "CHL", 70, Status.OCCURRED),
+    ],
+)
+def test_a_quotation_mentions_again_what_it_claims(kind: EventType, actor: str, at: int, expected: Status) -> None:
+    said = Attribution(speaker=Party(actor=make_actor("PER"), mention=Span(55, 59)), cue="said", span=Span(60, 64))
+    chile = Party(actor=make_actor("CHL"), mention=Span(1, 4))
+    claim = make_frame(
+        event_type=EventType.ASSAULT, trigger=Span(5, 10), actors=(chile,), status=Status.CLAIMED, attribution=said
+    )
+    actors = (Party(actor=make_actor(actor), mention=Span(1, 4)),) if actor else ()
+    mention = make_frame(event_type=kind, trigger=Span(at, at + 6), actors=actors)
+
+    frames = extend_claims([claim, mention], [Quotation(span=Span(0, 50), content=Span(1, 49))])
+
+    assert frames[0] == claim
+    assert frames[1].status is expected
+    assert frames[1].attribution == (said if expected is Status.CLAIMED else None)
+
+
+VOICED = [
+    ("Both sides expressed a desire to widen trade.", "widen", True),
+    ("Both sides expressed their desire to widen trade.", "desire", True),
+    ("The minister announced his country's readiness for cooperation.", "cooperation", True),
+    ("Peru reiterated its willingness to hold talks.", "hold", True),
+    ("Peru voiced interest in joint patrols.", "patrols", True),
+    ("Peru reaffirmed its commitment to train the guards.", "train", True),
+    ("Peru and Oman declared their intention to reopen embassies.", "reopen", True),
+    ("The envoy conveyed a wish to trade and to open the road.", "trade", True),
+    ("The minister stressed the readiness to help.", "help", True),
+    ("He underlined his determination and his readiness to work together.", "work", True),
+    ("Peru lacks the will to widen trade.", "widen", False),
+    ("Peru would announce its readiness to widen trade.", "widen", False),
+    ("Peru did not express interest in talks.", "talks", False),
+    ("Peru will widen trade.", "widen", False),
+    ("Both sides hope to widen trade.", "widen", True),
+    ("Peru hopes to widen trade with Oman.", "widen", True),
+    ("Peru has pledged to train the guards.", "train", True),
+    ("Oman vows to rebuild the port.", "rebuild", True),
+    ("Peru does not want to widen trade.", "widen", False),
+    ("If Peru wants to widen trade, it must yield.", "widen", False),
+    ("Peru refused to widen trade.", "widen", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "voiced"), VOICED)
+def test_to_voice_a_wish_is_done_by_voicing_it(text: str, word: str, voiced: bool) -> None:
+    sentence = parse(text).sentences[0]
+    trigger = next(t for t in sentence.tokens if t.text == word)
+
+    assert is_voiced(sentence, trigger) is voiced

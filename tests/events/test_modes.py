@@ -259,6 +259,79 @@ SHOWN: list[tuple[EventType, str, list[str]]] = [
             "Lebanon [sought] a bailout.",
         ],
     ),
+    (
+        EventType.ASSAULT,
+        "explosives",
+        [
+            "Rebels [blew up] a bridge.",
+            "The depot was [blown up] at noon.",
+            "An [explosion] in the mine killed a guard.",
+        ],
+    ),
+    (
+        EventType.ASSAULT,
+        "firearms",
+        [
+            "An [exchange of fire] at the post went on for hours.",
+            "The convoy [came under heavy fire] near the pass.",
+            "The patrols [traded fire] along the river.",
+            "Guards [fired on] the boats.",
+        ],
+    ),
+    (
+        EventType.ASSAULT,
+        "primitive",
+        [
+            "Youths [threw] stones at the patrol.",
+            "Rioters [hurled] rocks at the gate.",
+            "Boys [pelted] it with stones.",
+        ],
+    ),
+    (
+        EventType.ASSAULT,
+        "aerial",
+        ["The army [dropped] bombs on the valley.", "A bombing raid [killed] two herders."],
+    ),
+    (EventType.ASSAULT, "abduct", ["The rebels [held captive] four engineers."]),
+    (
+        EventType.COERCE,
+        "seize",
+        [
+            "Troops [occupied] the dam.",
+            "The fleet [intercepted] a tanker.",
+            "Soldiers [looted] the grain store.",
+            "The [occupation] of the island goes on.",
+            "The army was blamed for the [plunder] of the mines.",
+        ],
+    ),
+    (
+        EventType.COERCE,
+        "censor",
+        [
+            "The junta [banned] three newspapers.",
+            "Officials [closed] a radio outlet.",
+            "The ministry [blocked] the website of a daily.",
+            "The court [shut down] two media outlets.",
+            "The regulator [took] the channel off the air.",
+        ],
+    ),
+    (
+        EventType.SANCTION,
+        "expel",
+        [
+            "The king [dismissed] his premier.",
+            "The council [removed] the mayor.",
+            "The president [sacked] two ministers.",
+            "The party [fired] its chairman.",
+            "His [removal] from office shook the party.",
+        ],
+    ),
+    (
+        EventType.REQUEST,
+        "yield",
+        ["She [demanded] that the decree be reversed.", "He [told] the rebels to stop killing herders."],
+    ),
+    (EventType.REQUEST, "assist", ["Lima [urged] Quito to cooperate.", "He [asked] them to coordinate their efforts."]),
 ]
 
 LOOKS_LIKE: list[tuple[EventType, str, list[str]]] = [
@@ -360,6 +433,26 @@ LOOKS_LIKE: list[tuple[EventType, str, list[str]]] = [
             "Kenya [urged] Chad to build faster.",
             "Peru [demanded] an apology from an aide.",
         ],
+    ),
+    (
+        EventType.COERCE,
+        "seize",
+        ["Police [stopped] the theft trial.", "Guards [expelled] the occupiers.", "Lima [barred] boats."],
+    ),
+    (
+        EventType.COERCE,
+        "censor",
+        ["The junta [banned] imports.", "They [closed] the border.", "A newspaper said he was [held]."],
+    ),
+    (
+        EventType.SANCTION,
+        "expel",
+        ["Lima [froze] their funds.", "The court [fined] a firm.", "The ministry [barred] fish."],
+    ),
+    (
+        EventType.ASSAULT,
+        "primitive",
+        ["They [beat] him.", "The army [shelled] a stone quarry.", "Rebels [hit] the rock."],
     ),
 ]
 

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from dragoman.events.encode import Window
-from dragoman.events.roles import RoleReader
+from dragoman.events.roles import RoleReader, Side
 from dragoman.events.sides import settle_sides
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.codes import EventType
+from dragoman.model.event import Party
 from dragoman.model.text import Span
 from tests.factories import find_span, make_actor
 from tests.parsed import parse
@@ -61,3 +62,24 @@ def test_grammar_settles_what_the_model_leaves_open(
     assert [p.actor.code for p in sides.actors] == actors.split()
     assert [p.actor.code for p in sides.recipients] == recipients.split()
     assert {e.field for e in sides.evidence} == {"actors", "recipients"}
+
+
+def test_a_subject_that_the_model_takes_for_both_sides_acts() -> None:
+    coding = parse("As Chile guards Peru's peace, Peru will help.")
+    sentence, document = coding.sentences[0], coding.document
+    spans = [Span(t.start, t.end) for t in sentence.tokens]
+    window = Window(tuple(range(len(spans))), tuple(spans), (0,) * len(spans))
+    chile, owner, subject = (
+        find_span(document, "Chile"),
+        find_span(document, "Peru"),
+        find_span(document, "Peru", nth=1),
+    )
+    named = [(chile, "CHL"), (owner, "PER"), (subject, "PER")]
+    mentions = [ActorMention(span=s, kind=MentionKind.STATE, actors=(make_actor(c),)) for s, c in named]
+    both = Side(tuple(Party(actor=make_actor(c), mention=s) for s, c in (named[0], named[2])), (chile,), 0.6)
+    other = Side((Party(actor=make_actor("PER"), mention=owner),), (owner,), 0.6)
+    trigger = next(t for t in sentence.tokens if t.text == "help")
+
+    sides = settle_sides(RoleReader(window, mentions), sentence, trigger, EventType.AGREE, proposed=(both, other))
+
+    assert [p.actor.code for p in sides.actors] == ["PER"]

@@ -108,6 +108,7 @@ def events(draw: st.DrawFn) -> tuple[EventRecord, Document]:
         recipients=draw(sides),
         reciprocal=draw(st.booleans()),
         date=draw(st.none() | event_dates(document)),
+        retold=draw(st.booleans()),
         status=draw(st.sampled_from(Status)),
         planned=draw(st.none() | plan),
         attribution=draw(st.none() | attribution),

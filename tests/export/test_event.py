@@ -61,6 +61,7 @@ def test_an_event_is_the_object_that_the_data_model_describes(event: JsonObject)
         "recipients": [norway],
         "reciprocal": False,
         "date": when,
+        "retold": False,
         "status": "planned",
         "planned": {"event_type": "CONSULT", "mode": "visit", "date": when},
         "attribution": {"speaker": norway, "cue": "said", "outlet": None, "start": 76, "end": 80},

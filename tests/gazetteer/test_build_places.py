@@ -1,16 +1,30 @@
 import hashlib
 import importlib.resources
+import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from dragoman.gazetteer.build_places import Row, main, pack_rows
+from dragoman.errors import ConfigurationError
+from dragoman.gazetteer import build_places
+from dragoman.gazetteer.build_places import main, read_versions
 from dragoman.gazetteer.build_spellings import choose_spellings
-from dragoman.gazetteer.places import load_index
+from dragoman.gazetteer.place_row import PlaceRow
+from dragoman.gazetteer.places import load_index, load_places
+from dragoman.gazetteer.places_writer import write_places
 
 
-def _row(name: str, *, kind: str = "city", population: int = 1000, spellings: tuple[str, ...] = ()) -> Row:
-    return Row(
+def pack_rows(rows: Iterable[PlaceRow], sources: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    write_places(stream, rows, lambda: sources)
+    return stream.getvalue()
+
+
+def _row(
+    name: str, *, kind: str = "city", population: int = 1000, spellings: tuple[str, ...] = (), yields: bool = False
+) -> PlaceRow:
+    return PlaceRow(
         name=name,
         country="UTO",
         division="Northmark",
@@ -20,6 +34,7 @@ def _row(name: str, *, kind: str = "city", population: int = 1000, spellings: tu
         geonames_id=7,
         kind=kind,
         spellings=frozenset(spellings),
+        yields=yields,
     )
 
 
@@ -38,6 +53,45 @@ def test_the_order_of_rows_does_not_change_the_file() -> None:
     assert pack_rows(rows, {}) == pack_rows(rows[::-1], {})
 
 
+def test_a_district_that_yields_is_left_out_beside_a_city_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "small.bin"
+    districts = [_row("Bree", kind="admin2", yields=True), _row("Archet", kind="admin2", yields=True)]
+    path.write_bytes(pack_rows([*districts, _row("Brée"), _row("Combe", kind="admin2"), _row("Combe")], {}))
+    index = load_index(path)
+    kinds = {name: sorted(e.kind for e in index.lookup(name)) for name in ("Bree", "Archet", "Combe")}
+    assert kinds == {"Bree": ["city"], "Archet": ["admin2"], "Combe": ["admin2", "city"]}
+
+
+def test_a_name_too_long_for_the_file_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "small.bin"
+    path.write_bytes(pack_rows([_row("É" * 128), _row("Bree", spellings=("B" * 256, "B" * 255))], {}))
+    (bree,) = load_index(path).rows()
+    assert (bree.name, bree.spellings) == ("Bree", frozenset({"B" * 255}))
+
+
+def test_all_rows_are_read_back_as_they_were_written(tmp_path: Path) -> None:
+    rows = [
+        _row("Élan", spellings=("Elanne", "Bree")),
+        _row("Bree", spellings=("Elanne",)),
+        _row("Elan", kind="admin1"),
+    ]
+    path = tmp_path / "small.bin"
+    path.write_bytes(pack_rows(rows, {}))
+    assert sorted(load_index(path).rows(), key=lambda r: r.name) == sorted(rows, key=lambda r: r.name)
+
+
+def test_writing_what_was_read_from_the_shipped_file_gives_its_bytes() -> None:
+    shipped = (importlib.resources.files("dragoman.gazetteer") / "data" / "places.bin").read_bytes()
+    places = load_places()
+    assert pack_rows(places.rows(), places.sources) == shipped
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_places, "_PACKAGES", ("geonamescache-of-another-world",))
+    with pytest.raises(ConfigurationError, match=r"geonamescache-of-another-world .* pip install"):
+        read_versions()
+
+
 SPELLINGS = [
     (["Ķiev", "Kief", "KBP", "ki ep", "Киев", "Kiev (Ukraine)", "KÄN"], 3_000_000, "uk", {"Kief", "Ķiev"}),
     (["Robotyne", "Rabotino"], 480, "uk", {"Rabotino"}),
@@ -49,8 +103,7 @@ SPELLINGS = [
 def test_other_names_are_kept_where_english_news_may_use_them(
     names: list[str], population: int, languages: str, kept: set[str]
 ) -> None:
-    city = {"name": "Robotyne", "population": population, "alternatenames": names}
-    assert choose_spellings(city, languages) == kept
+    assert choose_spellings("Robotyne", names, population=population, language=languages) == kept
 
 
 def test_rebuilding_gives_the_shipped_file(tmp_path: Path) -> None:

@@ -1,10 +1,16 @@
+import importlib.resources
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import ModelError
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import KINDS, load_index, load_places
+from dragoman.gazetteer.place_row import KINDS
+from dragoman.gazetteer.places import load_index, load_places
 
 FIRST = [
     ("Reykjavik", "ISL", "city"),
@@ -88,10 +94,33 @@ def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold_name(fold_name(name)) == fold_name(name)
 
 
-def test_a_file_of_another_kind_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("places") / "other.bin"
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.bin"
     path.write_bytes(b"PK\x03\x04" + bytes(60))
     with pytest.raises(ModelError, match="not a gazetteer"):
         load_index(path)
     with pytest.raises(ModelError, match="cannot be read"):
         load_index(path.with_name("absent.bin"))
+
+
+@pytest.mark.parametrize("share", [0.001, 0.01, 0.5, 0.999])
+def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, share: float) -> None:
+    whole = (importlib.resources.files("dragoman.gazetteer") / "data" / "places.bin").read_bytes()
+    path = tmp_path / "half.bin"
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(ModelError, match="cut off"):
+        load_index(path)
+
+
+def test_the_shipped_index_loads_in_under_a_second_and_a_few_megabytes() -> None:
+    measure = (
+        "import resource, time, numpy\n"
+        "before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()\n"
+        "from dragoman.gazetteer.places import load_places\n"
+        "load_places().lookup('Ankara')\n"
+        "print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+    )
+    printed = subprocess.run([sys.executable, "-c", measure], capture_output=True, text=True, check=True).stdout
+    seconds, kilobytes = map(float, printed.split())
+    assert seconds < 1
+    assert kilobytes < 100_000

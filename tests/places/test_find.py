@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.places import PlacesStep
 from dragoman.places.find import Role, find_toponyms
 from tests.parsed import parse
 
@@ -55,6 +58,86 @@ def test_the_other_places_of_a_document_decide() -> None:
     assert _found(near)["Lima"][1:] == ("USA", "Ohio")
     far = "Peru's president returned to Lima from Cusco, where he had met teachers from Arequipa."
     assert _found(far)["Lima"][1] == "PER"
+
+
+def test_one_name_in_two_larger_places_is_two_places() -> None:
+    coding = parse("The mayor of San Jose, California, flew to San Jose, Costa Rica. San Jose was hot.")
+    found = find_toponyms(coding.document, coding.sentences)
+    countries = [t.entry.country for t in found if t.entry and t.candidate.name == "San Jose"]
+    assert countries == ["USA", "CRI", "CRI"]
+
+
+DIVISIONS = [
+    ("Troops crossed into Idlib province in northern Syria.", "Idlib", "admin1"),
+    ("The province of Kandahar lies in the south of Afghanistan.", "Kandahar", "admin1"),
+    ("Officials in Sumy region said drones had hit a bridge in Ukraine.", "Sumy", "admin1"),
+    ("Troops entered Idlib in northern Syria.", "Idlib", "city"),
+    ("The mayor of Kandahar lives in Afghanistan.", "Kandahar", "city"),
+    ("The city of Sumy in Ukraine was hit by drones.", "Sumy", "city"),
+    ("The state of Israel was founded in 1948.", "Israel", "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), DIVISIONS)
+def test_what_is_called_a_province_is_one(text: str, words: str, kind: str) -> None:
+    coding = parse(text)
+    entries = {t.candidate.name: t.entry for t in find_toponyms(coding.document, coding.sentences)}
+    found = entries[words]
+    assert found and found.kind == kind
+
+
+CONGOS = [
+    ("Rebels took a town in eastern Congo.", "Congo", "COD"),
+    ("The president of the Republic of Congo flew from Brazzaville.", "Republic of Congo", "COG"),
+    (
+        "Ferries link Brazzaville and Kinshasa, in the Democratic Republic of Congo.",
+        "Democratic Republic of Congo",
+        "COD",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), CONGOS)
+def test_congo_is_the_larger_one_unless_it_is_named_in_full(text: str, words: str, country: str) -> None:
+    assert _found(text)[words][1] == country
+
+
+ABBREVIATIONS = [
+    ("Envoys of the UN arrived in Bamako.", "UN", False),
+    ("Experts of the WHO warned Peru.", "WHO", False),
+    ("UN officials were turned back at the border.", "UN", False),
+    ("Aid from the US reached Sudan.", "US", True),
+    ("He was flown to the UAE from Yemen.", "UAE", True),
+    ("LIMA - The president of Peru resigned.", "LIMA", True),
+    ("RAIN FLOODS STREETS IN LIMA AS PERU WAITS", "LIMA", True),
+    ("Police in Norfolk, VA, arrested him.", "Norfolk", True),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "is_place"), ABBREVIATIONS)
+def test_an_abbreviation_is_no_village_of_the_same_letters(text: str, words: str, is_place: bool) -> None:
+    assert (words in _found(text)) is is_place
+
+
+def test_below_the_least_likelihood_a_name_stays_empty_with_its_reason() -> None:
+    coding = parse("A fire broke out in Springfield on Monday.")
+    (found,) = find_toponyms(coding.document, coding.sentences)
+    assert (found.entry, found.rule) == (None, "unclear")
+    assert len({reading.entry.country for reading in found.readings}) > 1
+
+
+def test_the_publishers_home_speaks_for_its_own_places() -> None:
+    text = "A man was shot in Birmingham on Friday."
+    likelihoods = []
+    for publisher in ("", "BBC", "Fox News"):
+        coding = parse(text)
+        coding = replace(coding, document=replace(coding.document, publisher=publisher))
+        (mention,) = PlacesStep()(coding).places
+        likelihoods.append((mention.place.country if mention.place else None, mention.evidence[1].score))
+    nobody, british, american = likelihoods
+    assert nobody[0] == british[0] == "GBR"
+    assert british[1] > nobody[1]
+    assert american != nobody
 
 
 NOT_PLACES = [

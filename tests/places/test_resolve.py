@@ -85,7 +85,6 @@ def test_every_part_and_list_is_known_to_the_data() -> None:
     weights = load_weights()
     assert set(weights.resolve) <= set(PARTS)
     assert {"bias", "common word"} <= set(weights.find)
-    assert "none" in weights.locate
     cues = load_cues()
     assert cues.static <= cues.locative
     assert all(word == word.lower() for word in cues.common | cues.title | cues.body)

@@ -2,9 +2,10 @@ from datetime import date
 from typing import Any
 
 from dragoman.config import CoderConfig
-from dragoman.model.codes import EventType
+from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame, EventRecord
+from dragoman.model.evidence import Evidence
 from dragoman.model.text import Field
 from dragoman.records import RecordsStep
 from tests.factories import (
@@ -15,12 +16,14 @@ from tests.factories import (
     make_frame,
     make_party,
     make_place,
+    make_plan,
 )
 
 DOCUMENT = make_document(
     "Silva, Peru's envoy, visited Chile on Tuesday. The visit to Santiago was short, Peru said. Chile thanked Peru.",
     title="Peru envoy visits Chile",
 )
+OLD_NEWS = Evidence(field="retold", rule="retold:background", score=0.8, reason="named as background")
 TUESDAY = find_span(DOCUMENT, "Tuesday")
 
 
@@ -36,14 +39,26 @@ def frame(
 
 
 def record(
-    *frames: EventFrame, config: CoderConfig | None = None, dated: int = -1, placed: int = -1
+    *frames: EventFrame,
+    config: CoderConfig | None = None,
+    dated: int = -1,
+    placed: int = -1,
+    due: int = -1,
+    retold: tuple[int, ...] = (),
 ) -> tuple[EventRecord, ...]:
     dates = [
         make_date(date(2024, 5, 14), timex=TUESDAY) if i == dated else make_date(date(2024, 5, 16))
         for i in range(len(frames))
     ]
     places = [make_place(find_span(DOCUMENT, "Santiago")) if i == placed else None for i in range(len(frames))]
-    coding = Coding(document=DOCUMENT, frames=frames, event_dates=tuple(dates), event_places=tuple(places))
+    coding = Coding(
+        document=DOCUMENT,
+        frames=frames,
+        event_dates=tuple(dates),
+        due_dates=tuple(dates[i] if i == due else None for i in range(len(frames))),
+        retold=tuple(OLD_NEWS if i in retold else None for i in range(len(frames))),
+        event_places=tuple(places),
+    )
     return RecordsStep(config or CoderConfig(min_confidence=0.0))(coding).events
 
 
@@ -91,6 +106,16 @@ def test_an_attribution_is_explained() -> None:
     assert [e.span for e in event.explanation if e.field == "attribution"] == [cue]
 
 
+def test_a_statement_is_told_on_its_makers_own_word_before_anothers() -> None:
+    other = make_attribution(make_party(DOCUMENT, "Chile", "CHL"), find_span(DOCUMENT, "said"))
+    own = make_attribution(make_party(DOCUMENT, "Peru", "PER"), find_span(DOCUMENT, "said"))
+    tellings = [frame("visited", EventType.SUPPORT, attribution=a) for a in (other, own)]
+    acts = [frame("visited", EventType.AID, attribution=a) for a in (other, own)]
+
+    assert [e.attribution for e in record(*tellings)] == [own]
+    assert [e.attribution for e in record(*acts)] == [other]
+
+
 def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
     assert record(frame("visited", score=0.4), config=CoderConfig(min_confidence=0.5)) == ()
 
@@ -116,3 +141,21 @@ def test_an_open_side_lowers_and_a_second_telling_raises_the_confidence() -> Non
 
 def test_frames_that_name_nobody_make_no_event() -> None:
     assert record(frame("visited", actors=(), recipients=())) == ()
+
+
+def test_an_event_is_old_news_only_where_every_telling_has_it_so() -> None:
+    tellings = (frame("visited", mode="visit"), frame("visit to", recipients=()))
+    (news,) = record(*tellings, retold=(1,))
+    (old,) = record(*tellings, retold=(0, 1))
+    assert (news.retold, old.retold) == (False, True)
+    assert [e.rule for e in old.explanation if e.field == "retold"] == ["retold:background"]
+
+
+def test_the_announced_act_has_the_day_it_is_due() -> None:
+    plan = make_plan(EventType.CONSULT, "visit")
+    announced = frame("visited", EventType.AGREE, plan=plan, status=Status.PLANNED)
+    (dated,) = record(announced, dated=0, due=0)
+    (undated,) = record(announced, dated=0)
+    assert dated.planned is not None
+    assert undated.planned is not None
+    assert (dated.planned.date, undated.planned.date) == (dated.date, None)

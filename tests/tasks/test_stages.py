@@ -13,6 +13,7 @@ from dragoman.export import JsonObject
 from dragoman.model.actor import Actor, ActorMention, MentionKind
 from dragoman.model.codes import Sector
 from dragoman.model.coding import Coding
+from dragoman.model.evidence import Evidence
 from dragoman.model.place import Place, PlaceMention
 from dragoman.model.text import Document, Field, Span
 from dragoman.model.timex import Timex, TimexType
@@ -67,7 +68,12 @@ def test_timex_gives_type_and_value_of_each_expression() -> None:
 
 def test_places_need_no_date_and_tell_unresolved_names_too() -> None:
     oslo = Place(name="Oslo", country="NOR", latitude=59.9, longitude=10.7, geonames_id=3143244, admin1="Oslo")
-    found = (PlaceMention(span=Span(0, 4), place=oslo), PlaceMention(span=Span(9, 13), place=None))
+    why = (
+        Evidence(field="toponym", rule="toponym:place", score=0.8, span=Span(0, 4)),
+        Evidence(field="place", rule="place:resolved", score=0.9, span=Span(0, 4)),
+        Evidence(field="place", rule="place:parts", score=0.9, span=Span(0, 4), reason="is city +0.86"),
+    )
+    found = (PlaceMention(span=Span(0, 4), place=oslo, evidence=why), PlaceMention(span=Span(9, 13), place=None))
     stage = LayerStage(HandCoder(places=found), "places", write_toponyms, dated=False)
     [line] = run(stage, {"id": "a", "text": "Oslo and Xyzw."})
     assert isinstance(line, dict)
@@ -75,6 +81,9 @@ def test_places_need_no_date_and_tell_unresolved_names_too() -> None:
     assert (first["start"], first["end"], first["latitude"], first["country"]) == (0, 4, 59.9, "NOR")
     assert (first["geonames_id"], first["longitude"]) == (3143244, 10.7)
     assert (second["text"], second["latitude"], second["geonames_id"]) == ("Xyzw", None, None)
+    assert (first["kind"], first["role"], first["rule"]) == ("city", "place", "place:resolved")
+    assert (first["score"], first["reason"]) == (0.9, "is city +0.86")
+    assert second["role"] is second["reason"] is None
 
 
 def test_actors_gives_mentions_with_codes_and_antecedents() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from dragoman.model.actor import Actor
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
-from dragoman.model.event import EventFrame, Party
+from dragoman.model.event import EventFrame, Party, Plan
 from dragoman.model.text import Document, Field, Sentence, SentenceKind, Span, Token
 
 
@@ -25,7 +25,7 @@ def sentence(table: str, text: str, *, begin: int = 0, kind: SentenceKind = Sent
 
 
 def _lemma(word: str) -> str:
-    return {"hearings": "hearing", "agreed": "agree"}.get(word, word.lower())
+    return {"hearings": "hearing", "agreed": "agree", "planned": "plan", "says": "say"}.get(word, word.lower())
 
 
 def coding(
@@ -48,7 +48,9 @@ def frame(
     index: int = 0,
     field: Field = Field.TEXT,
     country: str = "IRN",
+    event_type: EventType = EventType.CONSULT,
     status: Status = Status.OCCURRED,
+    plan: Plan | None = None,
     same_as: int | None = None,
 ) -> EventFrame:
     """A frame on the first occurrence of `trigger` in `text`, done by one country."""
@@ -59,14 +61,14 @@ def frame(
         sentence=index,
         trigger=span,
         clause=span,
-        event_type=EventType.CONSULT,
+        event_type=event_type,
         mode=None,
         contexts=(),
         actors=(actor,),
         recipients=(),
         reciprocal=False,
         status=status,
-        plan=None,
+        plan=plan,
         attribution=None,
         score=1.0,
         same_as=same_as,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dragoman.model.codes import Granularity
+from dragoman.model.codes import EventType, Granularity, Status
 from dragoman.model.coding import Coding
 from dragoman.model.text import Dateline, Field, Span
 from dragoman.model.timex import EventDate
@@ -53,16 +53,17 @@ ADDED_TABLE = "He PRON PRP nsubj 1\ninvited VERB VBD ROOT 1\nthe DET DT det 3\ng
 
 def test_the_day_of_a_meeting_holds_for_what_the_same_side_did_next() -> None:
     text = f"{MET} {ADDED}"
-    frames = [frame(text, "met"), frame(text, "invited", index=1)]
+    frames = [frame(text, "met"), frame(text, "invited", index=1, event_type=EventType.AGREE)]
     when = dates(coding(text, [MET_TABLE, ADDED_TABLE], frames, published=FRIDAY))[1]
     assert when is not None
     assert (when.first, when.evidence.rule) == (date(2023, 6, 7), "timex:discourse")
 
 
 def test_the_day_of_a_meeting_does_not_hold_for_others() -> None:
-    text = f"{MET} {ADDED}"
-    frames = [frame(text, "met"), frame(text, "invited", index=1, country="FRA")]
-    when = dates(coding(text, [MET_TABLE, ADDED_TABLE], frames, published=FRIDAY))[1]
+    text = f"{MET} France protested."
+    table = "France PROPN NNP nsubj 1\nprotested VERB VBD ROOT 1\n. PUNCT . punct 1"
+    frames = [frame(text, "met"), frame(text, "protested", index=1, country="FRA", event_type=EventType.PROTEST)]
+    when = dates(coding(text, [MET_TABLE, table], frames, published=FRIDAY))[1]
     assert when is not None
     assert when.first == FRIDAY
 
@@ -209,3 +210,55 @@ def test_the_datelines_day_stands_in_for_the_day_of_publication() -> None:
     (when,) = dates(built.with_layers(dateline=line))
     assert when is not None
     assert (when.first, when.evidence.rule) == (date(2023, 6, 8), "timex:dateline")
+
+
+BRIEFED = "Mr. Osei spoke on Thursday. Peru protested."
+SPOKE_TABLE = """
+Mr. PROPN NNP compound 1
+Osei PROPN NNP nsubj 2
+spoke VERB VBD ROOT 2
+on ADP IN prep 2
+Thursday PROPN NNP pobj 3
+. PUNCT . punct 2
+"""
+PROTESTED_TABLE = "Peru PROPN NNP nsubj 1\nprotested VERB VBD ROOT 1\n. PUNCT . punct 1"
+ACCUSED_TABLE = "Osei PROPN NNP nsubj 1\naccused VERB VBD ROOT 1\nIran PROPN NNP dobj 1\n. PUNCT . punct 1"
+
+
+def test_what_somebody_says_is_of_the_day_he_spoke() -> None:
+    text = f"{BRIEFED} Osei accused Iran."
+    frames = [frame(text, "accused", index=2, event_type=EventType.ACCUSE)]
+    (when,) = dates(coding(text, [SPOKE_TABLE, PROTESTED_TABLE, ACCUSED_TABLE], frames, published=FRIDAY))
+    assert when is not None
+    assert (when.first, when.evidence.rule) == (date(2023, 6, 8), "timex:discourse")
+
+
+SUNDAY = "Osei said Sunday Peru agreed."
+SUNDAY_TABLE = """
+Osei PROPN NNP nsubj 1
+said VERB VBD ROOT 1
+Sunday PROPN NNP compound 3
+Peru PROPN NNP nsubj 4
+agreed VERB VBD ccomp 1
+. PUNCT . punct 1
+"""
+
+
+def test_a_day_behind_a_verb_of_saying_is_no_part_of_the_next_name() -> None:
+    (when,) = dates(coding(SUNDAY, [SUNDAY_TABLE], [frame(SUNDAY, "said")], published=FRIDAY))
+    assert when is not None
+    assert (when.first, when.evidence.rule) == (date(2023, 6, 4), "timex:clause")
+
+
+def test_a_date_is_explained_by_the_signs_that_spoke_for_it() -> None:
+    (when,) = dates(coding(MET, [MET_TABLE], [frame(MET, "met")], published=FRIDAY))
+    assert when is not None
+    assert "no other date stands in the sentence" in when.evidence.reason
+    assert 0.5 < when.evidence.score <= 1
+
+
+def test_what_may_happen_has_no_date_unless_one_is_named() -> None:
+    text = "The ministers met."
+    table = "The DET DT det 1\nministers NOUN NNS nsubj 2\nmet VERB VBD ROOT 2\n. PUNCT . punct 2"
+    thought = frame(text, "met", status=Status.HYPOTHETICAL)
+    assert dates(coding(text, [table], [thought], published=FRIDAY)) == (None,)

@@ -14,6 +14,7 @@ from dragoman.cli.console import FAILED, complain
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
 from dragoman.cli.export import export_command
+from dragoman.cli.gazetteer import gazetteer_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
 from dragoman.cli.relation import commitments_command, relation_command
@@ -56,6 +57,9 @@ app.command("commitments", epilog="Example: dragoman commitments IRN TUR --open"
 app.add_typer(review_app, name="review")
 app.command("export", epilog="Example: dragoman export relations.db --format gdelt-events --output events.tsv")(
     export_command
+)
+app.command("gazetteer", epilog="Example: dragoman gazetteer --geonames allCountries.zip --output world.places")(
+    gazetteer_command
 )
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 

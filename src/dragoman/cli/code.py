@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.cli.options import Columns, Gazetteer, Inputs, MinConfidence, Pipeline, make_config, read_columns
 from dragoman.config import DEFAULT_CONFIDENCE
 
 
@@ -34,6 +34,7 @@ def code_command(
     ] = None,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Code documents into events, one event a line or row.
 
@@ -66,7 +67,7 @@ def code_command(
             reader,
             output,
             rejects=rejects,
-            config=make_config(pipeline, min_confidence),
+            config=make_config(pipeline, min_confidence, gazetteer),
             workers=workers,
             report=report,
         )

@@ -39,6 +39,15 @@ Pipeline = Annotated[
     typer.Option(metavar="NAME", help="Another spaCy English pipeline: a package or a path.", show_default=False),
 ]
 
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A gazetteer of places made by dragoman gazetteer, in place of the packaged one.",
+        show_default=False,
+    ),
+]
+
 LinesInput = Annotated[
     str, typer.Argument(metavar="FILE", help="JSON Lines file, or - for standard input.", show_default=False)
 ]
@@ -133,8 +142,12 @@ def read_columns(options: list[str] | None) -> dict[str, str]:
     return columns
 
 
-def make_config(pipeline: str | None = None, min_confidence: float = DEFAULT_CONFIDENCE) -> CoderConfig:
+def make_config(
+    pipeline: str | None = None,
+    min_confidence: float = DEFAULT_CONFIDENCE,
+    gazetteer: Path | None = None,
+) -> CoderConfig:
     """The settings that the options ask for."""
     if pipeline is None:
-        return CoderConfig(min_confidence=min_confidence)
-    return CoderConfig(pipeline=pipeline, min_confidence=min_confidence)
+        return CoderConfig(min_confidence=min_confidence, gazetteer=gazetteer)
+    return CoderConfig(pipeline=pipeline, min_confidence=min_confidence, gazetteer=gazetteer)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.cli.options import Columns, Gazetteer, Inputs, MinConfidence, Pipeline, make_config, read_columns
 from dragoman.config import DEFAULT_CONFIDENCE
 
 
@@ -15,6 +15,7 @@ def show_command(
     column: Columns = None,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Show each document with what was found in it, and below it a table of its events.
 
@@ -36,7 +37,7 @@ def show_command(
     console = Console(highlight=False)
     rejects = Rejects(error_console())
     first = True
-    for outcome in show_documents(reader, make_config(pipeline, min_confidence)):
+    for outcome in show_documents(reader, make_config(pipeline, min_confidence, gazetteer)):
         if isinstance(outcome, Reject):
             rejects.report(outcome)
         elif json:

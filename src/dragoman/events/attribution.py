@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 
 from dragoman.events.grammar import find_doer
+from dragoman.events.reporting import SAYING, find_party
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, Party
 from dragoman.model.text import Quotation, Sentence, Span, Token
-
-SAYING = frozenset(
-    "say tell add note stress state announce declare claim allege report warn write insist argue explain "
-    "emphasize emphasise underline underscore affirm reiterate confirm deny acknowledge suggest believe describe "
-    "comment reply respond assert maintain tweet remark observe reveal disclose point accuse call urge express "
-    "recall highlight mention condemn quote".split()
-)
-"""Lemmas of verbs that bring in somebody's words."""
 
 LONG_ENOUGH = 4
 """Words a quotation must have to be taken for somebody's speech."""
@@ -100,11 +93,4 @@ def find_sayer(sentence: Sentence, verb: Token, mentions: Sequence[ActorMention]
     "The minister referred to the storm, saying that …": the minister.
     """
     doer = find_doer(sentence, verb)
-    if doer is None:
-        return None
-    head = sentence.token_span(doer.i, doer.i)
-    covering = [m for m in mentions if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
-    if not covering:
-        return None
-    best = max(covering, key=lambda m: len(m.span))
-    return Party(actor=best.actors[0], mention=best.span)
+    return find_party(sentence, doer, mentions) if doer else None

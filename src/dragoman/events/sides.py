@@ -89,6 +89,8 @@ def settle_sides(
         if not {p.actor.code for p in parties} <= {p.actor.code for p in actors}:
             actors = parties
             why[0] = Evidence(field="actors", rule="grammar:subject", score=GRAMMAR_SCORE, span=doer.span)
+        elif {p.actor.code for p in parties} & {p.actor.code for p in recipients}:
+            actors = parties  # taken for both sides, the subject is who acts, and nobody else
     if under is not None and not recipients:
         recipients = _coordinated(reader, sentence, under)
         why[1] = Evidence(field="recipients", rule="grammar:object", score=GRAMMAR_SCORE, span=under.span)

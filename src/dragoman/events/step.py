@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from dragoman.codebook import STATEMENTS, TWO_SIDED, announce, contexts_in
 from dragoman.events.accusations import supply_accusations
 from dragoman.events.attribution import find_attribution, find_quoted_speakers
-from dragoman.events.claims import TOLD_FIRST_HAND, find_claim, is_performed
+from dragoman.events.claims import TOLD_FIRST_HAND, extend_claims, find_claim, is_performed, is_voiced
 from dragoman.events.discourse import recall_meetings, supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
 from dragoman.events.modes import settle_mode
 from dragoman.events.onnx import Array
+from dragoman.events.reporting import find_reporter
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
 from dragoman.events.sides import Sides, settle_sides
@@ -63,6 +64,7 @@ class EventsStep:
         for window in self.tagger.encoder.windows(coding.document, coding.sentences):
             reading = self.tagger.read(window)
             frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
+        frames = extend_claims(frames, coding.quotations)
         frames = recall_meetings(supply_counterparts(frames), coding.sentences)
         return coding.with_layers(frames=tuple(supply_accusations(frames)))
 
@@ -166,9 +168,13 @@ class _WindowReader:
         mode = settle_mode(kind, self._proposed_modes(rows), sentence, words)
         quoted = self._voice_at(trigger.span)
         speaker = self._roles.read(trigger.sentence, spoken)
-        voice, rule = speaker.parties[0] if speaker.parties else quoted, "model:status"
+        reporter = find_reporter(sentence, head, self._coding.mentions) if head else None
+        voice = reporter or (speaker.parties[0] if speaker.parties else quoted)
+        rule = "model:status"
         if kind in STATEMENTS and status in UNDONE and head is not None and is_performed(sentence, head):
             status, rule = Status.OCCURRED, "grammar:performed"
+        if kind is EventType.AGREE and status in UNDONE and head is not None and is_voiced(sentence, head):
+            status, rule = Status.OCCURRED, "grammar:voiced"
         if status is Status.OCCURRED and kind not in TOLD_FIRST_HAND:
             claim = find_claim(sentence, head, quoted, self._coding.mentions)
             if claim is not None:

@@ -63,6 +63,7 @@ def event_to_json(record: EventRecord, document: Document, stamp: CoderStamp) ->
         "recipients": [party_to_json(party, document) for party in record.recipients],
         "reciprocal": record.reciprocal,
         "date": _date_to_json(record.date, document),
+        "retold": record.retold,
         "status": record.status.value,
         "planned": _plan_to_json(record.planned, document),
         "attribution": _attribution_to_json(record.attribution, document),

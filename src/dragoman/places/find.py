@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import PlaceEntry, load_places
+from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.text import Dateline, Document, Sentence
 from dragoman.places.cues import load_cues
 from dragoman.places.features import Surroundings, find_features, read_surroundings
 from dragoman.places.gather import Candidate, Kind, gather_candidates
-from dragoman.places.nest import find_nesting
+from dragoman.places.nest import find_nesting, is_inside
 from dragoman.places.resolve import Name, Reading, resolve_names
 from dragoman.places.weights import load_weights
 
 SUREST = 0.4
 """Least likelihood of being a place: where precision and recall balance on the training halves."""
-CLEAREST = 0.2
-"""Least likelihood of a reading; below it a name of one country stays at the country, any other empty."""
+CLEAREST = 0.3
+"""Least likelihood of a reading; below it a name of one country stays at the country, any other empty.
+Of readings below it hardly any were right on the training halves."""
 _DATELINE = 0.95
 
 
@@ -55,6 +56,7 @@ def find_toponyms(
     dateline: Dateline | None = None,
     mentions: Sequence[ActorMention] = (),
     home: str | None = None,
+    places: PlaceIndex | None = None,
 ) -> list[Toponym]:
     """All toponyms of a document, resolved where they can be.
 
@@ -64,14 +66,17 @@ def find_toponyms(
         dateline: its dateline, if it has one.
         mentions: its actors' mentions, if they were read: places inside organisations' names are told by them.
         home: ISO 3166-1 alpha-3 of the publisher's country, if it is known.
+        places: the gazetteer; None for the package's.
 
     Returns:
         The toponyms in the order of the dateline, the sentences and the positions in them.
 
     """
-    candidates = gather_candidates(document, sentences, dateline)
+    if places is None:
+        places = load_places()
+    candidates = gather_candidates(document, sentences, dateline, places=places)
     surroundings = read_surroundings(sentences, candidates)
-    nesting = find_nesting(document, candidates)
+    nesting = find_nesting(document, candidates, places=places)
     surroundings.within = {i: larger for i, (larger, _) in nesting.items()}
     surroundings.around = {outer for _, outer in nesting.values() if outer is not None}
     scores = [score_candidate(c, i, surroundings) for i, c in enumerate(candidates)]
@@ -82,7 +87,8 @@ def find_toponyms(
         if scores[i] >= SUREST:
             inside = any(b != candidate.span and b.contains(candidate.span) for b in bodies)
             role = Role.PART if inside else _role(candidate, sentences)
-            found.append(_choose(candidate, role, scores[i], readings[i], nesting.get(i), found))
+            around = nesting[i][0] if i in nesting else _surrounding(candidate, found)
+            found.append(_choose(candidate, role, scores[i], readings[i], around=around, places=places))
     return found
 
 
@@ -118,16 +124,18 @@ def compose_names(
 ) -> tuple[list[Name], list[int | None]]:
     """The distinct names of a document, and for each candidate the position of its name.
 
-    A name counts as sure as its surest mention, and stands in the larger place that any mention gives it.
+    A name counts as sure as its surest mention, and stands in the larger place that any mention gives it. Where
+    mentions give it several ("San Jose, California, and San Jose, Costa Rica"), it is as many names.
     """
-    named: dict[tuple[str, bool], int] = {}
+    named: dict[tuple[str, bool, bool, PlaceEntry | None], int] = {}
     members: list[list[int]] = []
     owner: list[int | None] = []
+    containers = _find_containers(candidates, nesting)
     for i, candidate in enumerate(candidates):
         if not candidate.entries:
             owner.append(None)
             continue
-        key = (fold_name(candidate.name), candidate.kind is Kind.ADJECTIVE)
+        key = (fold_name(candidate.name), candidate.kind is Kind.ADJECTIVE, candidate.division, containers.get(i))
         if key not in named:
             named[key] = len(members)
             members.append([])
@@ -137,14 +145,41 @@ def compose_names(
     names = [
         Name(
             text=candidates[group[0]].name,
-            entries=candidates[group[0]].entries,
+            entries=_admit(candidates[group[0]].entries, containers.get(group[0])),
             weight=max(scores[i] for i in group),
             within=next((nesting[i][0] for i in group if i in nesting), None),
             contains=next((outer[i] for i in group if i in outer), None),
+            division=candidates[group[0]].division,
         )
         for group in members
     ]
     return names, owner
+
+
+def _find_containers(
+    candidates: Sequence[Candidate], nesting: Mapping[int, tuple[PlaceEntry, int | None]]
+) -> dict[int, PlaceEntry]:
+    """For each candidate whose name stands in several larger places: that of its last such mention, or the first."""
+    found: dict[int, PlaceEntry] = {}
+    last: dict[str, PlaceEntry] = {}
+    all_of: dict[str, set[PlaceEntry]] = {}
+    for i in sorted(nesting, reverse=True):
+        name = fold_name(candidates[i].name)
+        last[name] = nesting[i][0]
+        all_of.setdefault(name, set()).add(nesting[i][0])
+    for i, candidate in enumerate(candidates):
+        name = fold_name(candidate.name)
+        if i in nesting:
+            last[name] = nesting[i][0]
+        if len(all_of.get(name, ())) > 1:
+            found[i] = last[name]
+    return found
+
+
+def _admit(entries: tuple[PlaceEntry, ...], container: PlaceEntry | None) -> tuple[PlaceEntry, ...]:
+    """The readings in a container, if there is one: its name alone tells one of several bearers from the others."""
+    inside = tuple(e for e in entries if container is not None and is_inside(e, container))
+    return inside or entries
 
 
 def _resolve(
@@ -163,10 +198,11 @@ def _choose(
     role: Role,
     score: float,
     readings: tuple[Reading, ...],
-    nested: tuple[PlaceEntry, int | None] | None,
-    before: Sequence[Toponym],
+    *,
+    around: PlaceEntry | None,
+    places: PlaceIndex,
 ) -> Toponym:
-    """Take the likeliest reading, or fall back to what is safe."""
+    """Take the likeliest reading, or fall back to what is safe: the country, or the place around it."""
     entry: PlaceEntry | None = None
     rule = "unknown"
     if readings and readings[0].likelihood >= CLEAREST:
@@ -174,11 +210,10 @@ def _choose(
     elif readings:
         countries = {r.entry.country for r in readings if r.likelihood > 0.01}
         only = countries.pop() if len(countries) == 1 else None
-        entry = load_places().country(only) if only else None
+        entry = places.country(only) if only else None
         rule = "country only" if entry else "unclear"
     else:
-        entry = nested[0] if nested else _surrounding(candidate, before)
-        rule = "within" if entry else "unknown"
+        entry, rule = around, "within" if around else "unknown"
     return Toponym(candidate=candidate, role=role, score=score, readings=readings, entry=entry, rule=rule)
 
 

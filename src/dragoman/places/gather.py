@@ -8,11 +8,14 @@ from enum import StrEnum
 
 from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.name import Form
-from dragoman.gazetteer.places import PlaceEntry, load_places
+from dragoman.gazetteer.place_names import is_abbreviation
+from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Dateline, Document, Sentence, Span, Token
 from dragoman.places.cues import load_cues
 
 _LONGEST = 6
+_SHORT = 4
+"""Letters of an abbreviation; of longer words in capitals more are names: "PARIS"."""
 _LARGER = frozenset({"country", "admin1"})
 _SEPARATORS = re.compile(r"[,/;]| and | - ")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -43,10 +46,16 @@ class Candidate:
     name: str
     kind: Kind
     entries: tuple[PlaceEntry, ...] = ()
+    division: bool = False
+    """Whether it is called a province or the like: "Idlib province", "the state of Punjab"."""
 
 
 def gather_candidates(
-    document: Document, sentences: Sequence[Sentence], dateline: Dateline | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    dateline: Dateline | None = None,
+    *,
+    places: PlaceIndex | None = None,
 ) -> list[Candidate]:
     """All candidates of a document; none overlaps another.
 
@@ -54,22 +63,25 @@ def gather_candidates(
         document: the document the sentences are of.
         sentences: its parsed sentences.
         dateline: the dateline, whose place lies outside the sentences.
+        places: the gazetteer; None for the package's.
 
     Returns:
         Those of the dateline first, with sentence -1, then in the order of the sentences and positions.
 
     """
-    found = list(_in_dateline(document, dateline)) if dateline else []
+    if places is None:
+        places = load_places()
+    found = list(_in_dateline(document, dateline, places)) if dateline else []
     for number, sentence in enumerate(sentences):
         taken = -1
-        for candidate in _in_sentence(document, sentence, number):
+        for candidate in _in_sentence(_Passage(document, sentence, number, places)):
             if candidate.first > taken:
                 found.append(candidate)
                 taken = candidate.last
     return found
 
 
-def _in_dateline(document: Document, dateline: Dateline) -> Iterator[Candidate]:
+def _in_dateline(document: Document, dateline: Dateline, places: PlaceIndex) -> Iterator[Candidate]:
     """The parts of "SEVERN, Md." and of "GENEVA/KYIV" that the gazetteer has."""
     words = document.quote(dateline.place)
     start = 0
@@ -78,22 +90,70 @@ def _in_dateline(document: Document, dateline: Dateline) -> Iterator[Candidate]:
         name = " ".join(words[start:end].split())
         lead = len(words[start:end]) - len(words[start:end].lstrip())
         span = Span(dateline.place.start + start + lead, dateline.place.start + end, dateline.place.field)
-        entries = load_places().lookup(name)
+        entries = places.lookup(name)
         if entries:
             yield Candidate(span=span, sentence=-1, first=0, last=0, name=name, kind=Kind.NAME, entries=tuple(entries))
         start = part.end() if part else end
 
 
-def _in_sentence(document: Document, sentence: Sentence, number: int) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A sentence, with what is needed to read the names in it."""
+
+    document: Document
+    sentence: Sentence
+    number: int
+    places: PlaceIndex
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens `first` to `last`, both included."""
+        return " ".join(self.document.quote(self.sentence.token_span(first, last)).split())
+
+    def compose(self, first: int, last: int, kind: Kind, entries: tuple[PlaceEntry, ...] = ()) -> Candidate:
+        """The candidate of these tokens."""
+        return Candidate(
+            span=self.sentence.token_span(first, last),
+            sentence=self.number,
+            first=first,
+            last=last,
+            name=self.words(first, last),
+            kind=kind,
+            entries=entries,
+            division=kind is Kind.NAME and self._is_division(first, last),
+        )
+
+    def _is_division(self, first: int, last: int) -> bool:
+        words = load_cues().division
+        after = [t.text for t in self.sentence.tokens[last + 1 : last + 2]]
+        before = [t.text for t in self.sentence.tokens[max(0, first - 2) : first]]
+        return not words.isdisjoint(after) or (before[1:] == ["of"] and before[0] in words)
+
+    def is_short_for_another(self, first: int, last: int, entry: PlaceEntry) -> bool:
+        """Whether the words are an abbreviation, and the place is not: "the UN" is not Un in Gujarat, "WHO" not Who.
+
+        Texts in capitals alone, and names that may open a dispatch ("LIMA – The …"), are left as they are.
+        """
+        name = self.words(first, last)
+        if len(name) > _SHORT or not is_abbreviation(name):
+            return False
+        if is_abbreviation(entry.spelling) or entry.spelling.endswith("."):  # "VA" is Virginia, by "Va."
+            return False
+        tokens = self.sentence.tokens
+        if first == 0 and (last + 1 == len(tokens) or not tokens[last + 1].text[:1].isalnum()):
+            return False
+        return any(t.text.islower() for t in tokens)
+
+
+def _in_sentence(passage: _Passage) -> Iterator[Candidate]:
     """Candidates by first token, the longest reading of a token first."""
-    for token in sentence.tokens:
+    for token in passage.sentence.tokens:
         if not _may_begin(token):
             continue
         readings = (
-            _read_adjective(document, sentence, number, token.i),
-            _read_feature(document, sentence, number, token.i),
-            _read_name(document, sentence, number, token.i),
-            _read_entity(document, sentence, number, token.i),
+            _read_adjective(passage, token.i),
+            _read_feature(passage, token.i),
+            _read_name(passage, token.i),
+            _read_entity(passage, token.i),
         )
         best = max((c for c in readings if c), key=lambda c: c.last, default=None)
         if best:
@@ -107,56 +167,30 @@ def _may_begin(token: Token) -> bool:
     return token.text.startswith(("al", "el", "as", "ad", "an", "ar", "az")) and not token.text.isalpha()
 
 
-def _words(document: Document, sentence: Sentence, first: int, last: int) -> str:
-    return " ".join(document.quote(sentence.token_span(first, last)).split())
-
-
-def _compose(
-    document: Document,
-    sentence: Sentence,
-    number: int,
-    first: int,
-    last: int,
-    kind: Kind,
-    entries: tuple[PlaceEntry, ...] = (),
-) -> Candidate:
-    return Candidate(
-        span=sentence.token_span(first, last),
-        sentence=number,
-        first=first,
-        last=last,
-        name=_words(document, sentence, first, last),
-        kind=kind,
-        entries=entries,
-    )
-
-
-def _read_name(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
-    places = load_places()
-    tokens = sentence.tokens
+def _read_name(passage: _Passage, first: int) -> Candidate | None:
+    tokens = passage.sentence.tokens
     for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):
         if not tokens[last].text[:1].isupper():
             continue
         if first == last and tokens[first].text.lower() in load_cues().between:
             # "Western nations", "the North": provinces of several countries are called so.
             return None
-        name = _words(document, sentence, first, last)
-        entries = places.lookup(name)
+        name = passage.words(first, last)
+        entries = [e for e in passage.places.lookup(name) if not passage.is_short_for_another(first, last, e)]
         if entries:
-            return _compose(document, sentence, number, first, last, Kind.NAME, tuple(entries))
+            return passage.compose(first, last, Kind.NAME, tuple(entries))
     return None
 
 
-@functools.cache
-def load_adjectives() -> dict[str, PlaceEntry]:
-    """Adjectives and demonyms of states and regions, as written, and their places."""
-    places = load_places()
+@functools.lru_cache(maxsize=4)
+def load_adjectives(places: PlaceIndex) -> dict[str, PlaceEntry]:
+    """Adjectives and demonyms of states and regions, as written, and their places in a gazetteer."""
     forms = {Form.ADJECTIVE, Form.DEMONYM, Form.DEMONYMS}
     found: dict[str, PlaceEntry] = {}
     for word, name in read_states():
         country = places.country(name.actor.code) if name.actor and name.form in forms else None
         # "UK" and "US" stand before nouns too, and are names all the same.
-        if country and word[:1].isupper() and country not in _unspelled(word):
+        if country and word[:1].isupper() and country not in _unspelled(word, places):
             found.setdefault(word, country)
     for word, (place, country_code) in load_cues().adjectives.items():
         entry = next((e for e in places.lookup(place) if e.country == country_code), None)
@@ -165,27 +199,27 @@ def load_adjectives() -> dict[str, PlaceEntry]:
     return found
 
 
-def _unspelled(word: str) -> list[PlaceEntry]:
+def _unspelled(word: str, places: PlaceIndex) -> list[PlaceEntry]:
     """The places called `word`, as the gazetteer's own entries."""
-    return [replace(e, spelling=e.name) for e in load_places().lookup(word)]
+    return [replace(e, spelling=e.name) for e in places.lookup(word)]
 
 
-def _read_adjective(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
-    adjectives = load_adjectives()
+def _read_adjective(passage: _Passage, first: int) -> Candidate | None:
+    adjectives = load_adjectives(passage.places)
     for length in (3, 2, 1):
         last = first + length - 1
-        if last < len(sentence.tokens):
-            name = _words(document, sentence, first, last)
+        if last < len(passage.sentence.tokens):
+            name = passage.words(first, last)
             entry = adjectives.get(name) or (adjectives.get(name.title()) if name.isupper() else None)
             if entry:
-                return _compose(document, sentence, number, first, last, Kind.ADJECTIVE, (entry,))
+                return passage.compose(first, last, Kind.ADJECTIVE, (entry,))
     return None
 
 
-def _read_feature(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
+def _read_feature(passage: _Passage, first: int) -> Candidate | None:
     """Capitalised words with a word for the thing: "Neches River", "Orchard Street", "Lake Manassas"."""
     cues = load_cues()
-    tokens = sentence.tokens
+    tokens = passage.sentence.tokens
     end = first
     while end + 1 < len(tokens) and end - first < _LONGEST and tokens[end + 1].text[:1].isupper():
         end += 1
@@ -197,22 +231,21 @@ def _read_feature(document: Document, sentence: Sentence, number: int, first: in
         if tokens[first].text.lower() not in cues.leading or end == first:
             return None
         last = end
-    places = load_places()
     for start in range(first, last):
-        entries = tuple(places.lookup(_words(document, sentence, start, last)))
+        entries = tuple(passage.places.lookup(passage.words(start, last)))
         if entries:
             # "Six Clayton County" begins later; the reading that begins there is the name's own.
-            return _compose(document, sentence, number, first, last, Kind.NAME, entries) if start == first else None
-    prefix = _read_name(document, sentence, number, first)
+            return passage.compose(first, last, Kind.NAME, entries) if start == first else None
+    prefix = _read_name(passage, first)
     word = tokens[last].text.lower()
     if prefix and (word in cues.building or (word in cues.street and prefix.entries[0].kind in _LARGER)):
         # "Paris Public Library", "Florida Highway 19": what is named is the place they are in. "Larkspur Street" stays.
         return None
-    return _compose(document, sentence, number, first, last, Kind.FEATURE)
+    return passage.compose(first, last, Kind.FEATURE)
 
 
-def _read_entity(document: Document, sentence: Sentence, number: int, first: int) -> Candidate | None:
-    tokens = sentence.tokens
+def _read_entity(passage: _Passage, first: int) -> Candidate | None:
+    tokens = passage.sentence.tokens
     token = tokens[first]
     if token.entity not in _PLACE_ENTITIES or not (token.entity_start or token.pos == "PROPN"):
         return None
@@ -223,8 +256,6 @@ def _read_entity(document: Document, sentence: Sentence, number: int, first: int
         last -= 1
     if tokens[last].text in {"'s", "’s"}:
         last -= 1
-    if last < first or any(
-        _may_begin(tokens[i]) and _read_name(document, sentence, number, i) for i in range(first, last + 1)
-    ):
+    if last < first or any(_may_begin(tokens[i]) and _read_name(passage, i) for i in range(first, last + 1)):
         return None
-    return _compose(document, sentence, number, first, last, Kind.ENTITY)
+    return passage.compose(first, last, Kind.ENTITY)

@@ -1,67 +1,152 @@
-"""Decide where each event happened: one of the document's toponyms, or none.
+"""Decide where each event happened: in an area that the text names or that a side belongs to, or nowhere stated.
 
-A toponym's score is the sum of the fitted weights of its features, and so is that of "no place named". The
-likelihoods of the toponyms of one country are added up first ("in Bucha, near Kyiv" speaks twice for Ukraine); then the
-best toponym of the likeliest country is taken. Adjectives count only before a word for a place ("the Syrian border",
-"two Indian cities"); names inside those of bodies never do.
+Two readings. In the first each event stands alone: the scores of the areas and of "no place named" are sums of fitted
+weights (`area_features.py`). In the second the places found for the other events of the document speak too
+(`other_frames.py`). Then the words that name the area are chosen (`words.py`). Adjectives count only before a word for
+a place ("the Syrian border", "two Indian cities"); names inside those of bodies never do.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.gazetteer.place_names import fold_name
+from dragoman.gazetteer.places import PlaceIndex, load_places
 from dragoman.model.coding import Coding
-from dragoman.model.event import EventFrame
-from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
+from dragoman.places.area_features import find_absence_features, find_area_features
 from dragoman.places.cues import load_cues
 from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
-from dragoman.places.locate_features import Scene, find_absence_features, find_place_features
 from dragoman.places.meeting import share_meeting_place
-from dragoman.places.placing import compose_place
-from dragoman.places.weights import load_weights
+from dragoman.places.other_frames import find_frame_features
+from dragoman.places.scene import Scene, compose_scene, find_area, is_ground
+from dragoman.places.weights import load_event_weights, sum_weights
+from dragoman.places.words import compose_event_place
 
 _PLAIN = frozenset({"in", "at", "near", "outside"})
 
+Choice = tuple[str | None, float]
+"""An area, or None for no place, and its likelihood."""
+Options = tuple[set[str], dict[str, set[str]]]
+"""The features of "no place named", and those of each area."""
 
-def locate_frames(coding: Coding, toponyms: Sequence[Toponym]) -> tuple[EventPlace | None, ...]:
+
+def locate_frames(
+    coding: Coding, toponyms: Sequence[Toponym], *, places: PlaceIndex | None = None
+) -> tuple[EventPlace | None, ...]:
     """The place of every frame.
 
     Args:
         coding: a coding with sentences and frames.
         toponyms: as `find_toponyms` gives them for its document.
+        places: the gazetteer; None for the package's.
 
     Returns:
         One place or None for each frame, in their order.
 
     """
-    usable = [t for t in toponyms if is_usable(coding, t)]
-    weights = load_weights().locate
-    found = [
-        _locate(Scene(frame=frame, sentences=coding.sentences, toponyms=_in_reach(coding, frame, usable)), weights)
-        for frame in coding.frames
-    ]
-    return tuple(share_meeting_place(coding.frames, _share(coding, found)))
+    if not coding.frames:
+        return ()
+    index = places or load_places()
+    usable = find_usable(coding, toponyms)
+    scenes = [compose_scene(frame, coding.sentences, usable) for frame in coding.frames]
+    weights = load_event_weights()
+    options = [find_options(scene, index) for scene in scenes]
+    first = [choose_area(option, weights.alone) for option in options]
+    known = find_known(first, index)
+    found: list[EventPlace | None] = []
+    for number, scene in enumerate(scenes):
+        option = add_frame_features(options[number], scene, find_frame_features(coding.frames, known, number))
+        area, likelihood = choose_area(option, weights.among_others)
+        found.append(compose_event_place(scene, area, likelihood, index) if area else None)
+    return tuple(share_meeting_place(coding, _share(coding, found)))
 
 
-def _in_reach(coding: Coding, frame: EventFrame, usable: Sequence[Toponym]) -> list[Toponym]:
-    """The toponyms that can be a frame's place: the dateline's only if the sentence says "here".
+def find_options(scene: Scene, places: PlaceIndex) -> Options:
+    """The choices for a scene, as its own sentence and the toponyms speak for them.
 
-    "TEHRAN – The president phoned …" tells where the dispatch was written; "PARIS – Delegates met here" where they met.
+    A telephone call has two places, and neither is where it happened. Where states meet each other or speak of each
+    other, being on one side says nothing about the place.
     """
-    here = any(t.text.lower() == "here" for t in coding.sentences[frame.sentence].tokens)
-    return [t for t in usable if here or t.candidate.sentence >= 0]
+    nowhere = find_absence_features(scene)
+    if scene.mode == "phone":
+        return nowhere, {}
+    if scene.is_placeless:
+        areas = find_area_features(scene, ())
+        grounded = {find_area(t) for t in scene.toponyms if is_ground(scene, t)}
+        return nowhere, {area: features for area, features in areas.items() if area in grounded}
+    own = [country for country in sorted(scene.actors | scene.recipients) if places.country(country)]
+    return nowhere, find_area_features(scene, own)
+
+
+def find_known(choices: Iterable[Choice], places: PlaceIndex) -> list[str | None]:
+    """The countries among the areas chosen: seas and regions say nothing about the next event's place."""
+    return [area if area is not None and places.country(area) else None for area, _ in choices]
+
+
+def add_frame_features(options: Options, scene: Scene, known: Mapping[str, set[str]]) -> Options:
+    """The choices with what the other events' places say; those places are choices too."""
+    nowhere, areas = options
+    if scene.mode == "phone":
+        return options
+    if known:
+        nowhere = {*nowhere, "none:others placed", f"none:others placed:{scene.group}"}
+    found: dict[str, set[str]] = {}
+    for area in [*areas, *(a for a in known if a not in areas)]:
+        said = known.get(area, {"no frame here"})
+        own = areas.get(area) or {"named nowhere", "no side"}
+        found[area] = own | {f"others: {s}" for s in said} | {f"others: {s}:{scene.group}" for s in said}
+    return nowhere, found
+
+
+def choose_area(options: Options, weights: Mapping[str, float]) -> Choice:
+    """The likeliest area if it is likelier than no place, with its likelihood."""
+    nowhere, areas = options
+    if not areas:
+        return None, 1.0
+    scores = {area: sum_weights(features, weights) for area, features in areas.items()}
+    absent = sum_weights(nowhere, weights)
+    best = max(scores, key=lambda area: scores[area])
+    most = max(absent, scores[best])
+    total = math.exp(absent - most) + math.fsum(math.exp(s - most) for s in scores.values())
+    chosen, score = (best, scores[best]) if scores[best] > absent else (None, absent)
+    return chosen, math.exp(score - most) / total
 
 
 def _share(coding: Coding, found: Sequence[EventPlace | None]) -> list[EventPlace | None]:
     """Frames that tell one happening share its place: the surest one's, where a frame has none of its own."""
     first = [i if f.same_as is None else f.same_as for i, f in enumerate(coding.frames)]
+    calls = {group for group, frame in zip(first, coding.frames, strict=True) if frame.mode == "phone"}
     best: dict[int, EventPlace] = {}
     for group, place in zip(first, found, strict=True):
-        if place and (group not in best or place.evidence.score > best[group].evidence.score):
+        if place and group not in calls and (group not in best or place.evidence.score > best[group].evidence.score):
             best[group] = place
-    return [place or best.get(group) for group, place in zip(first, found, strict=True)]
+    return [None if group in calls else place or best.get(group) for group, place in zip(first, found, strict=True)]
+
+
+def find_usable(coding: Coding, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """The toponyms that could say where something happened; where the text belies a reading, the place around it."""
+    larger = [*toponyms[1:], None]
+    read = [
+        replace(t, entry=around.entry, rule="within") if around and _belies(coding, t, around) else t
+        for t, around in zip(toponyms, larger, strict=False)
+    ]
+    return [t for t in read if is_usable(coding, t)]
+
+
+def _belies(coding: Coding, inner: Toponym, outer: Toponym) -> bool:
+    """Whether a place was taken for one abroad: "Kenton, Ontario," is in Canada, whatever Kenton is known."""
+    if inner.entry is None or outer.entry is None or outer.entry.kind not in {"country", "admin1"}:
+        return False
+    first, last = inner.candidate.last, outer.candidate.last
+    same = inner.candidate.sentence == outer.candidate.sentence >= 0
+    if not same or outer.candidate.first != first + 2 or inner.entry.kind == "country":
+        return False
+    tokens = coding.sentences[inner.candidate.sentence].tokens
+    ends = last + 1 == len(tokens) or tokens[last + 1].text in {",", ".", ")"}
+    # "in Oslo, Finland and Estonia" is a list
+    return tokens[first + 1].text == "," and ends and inner.entry.country != outer.entry.country
 
 
 def is_usable(coding: Coding, toponym: Toponym) -> bool:
@@ -82,37 +167,3 @@ def is_usable(coding: Coding, toponym: Toponym) -> bool:
         if token.pos not in {"ADJ", "NOUN"}:
             break
     return False
-
-
-def _locate(scene: Scene, weights: Mapping[str, float]) -> EventPlace | None:
-    nowhere = sum_weights(find_absence_features(scene), weights)
-    scores = [sum_weights(find_place_features(scene, t), weights) for t in scene.toponyms]
-    powers = [math.exp(s - max([nowhere, *scores])) for s in scores]
-    total = math.exp(nowhere - max([nowhere, *scores])) + sum(powers)
-    by_country: dict[str | None, float] = {}
-    for toponym, power in zip(scene.toponyms, powers, strict=True):
-        country = toponym.entry.country if toponym.entry else None
-        by_country[country] = by_country.get(country, 0.0) + power / total
-    if not by_country:
-        return None
-    best = max(by_country, key=lambda c: by_country[c])
-    if by_country[best] <= 1.0 - sum(by_country.values()):
-        return None
-    inside = [i for i, t in enumerate(scene.toponyms) if t.entry and t.entry.country == best]
-    chosen = scene.toponyms[max(inside, key=lambda i: (scores[i], -i))]
-    return _compose(scene, chosen, by_country[best])
-
-
-def _compose(scene: Scene, chosen: Toponym, likelihood: float) -> EventPlace | None:
-    if chosen.entry is None:
-        return None
-    span = chosen.candidate.span
-    same = chosen.candidate.sentence == scene.frame.sentence
-    where = "sentence" if same else "dateline" if chosen.candidate.sentence < 0 else "discourse"
-    evidence = Evidence(field="place", rule=f"places:{where}", score=round(likelihood, 4), span=span)
-    return EventPlace(place=compose_place(chosen.entry), mention=span, evidence=evidence)
-
-
-def sum_weights(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The score of a choice: its features' values times their weights."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())

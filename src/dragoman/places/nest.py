@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import PlaceEntry, load_places
+from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Document
 from dragoman.places.cues import load_cues
 from dragoman.places.gather import Candidate, Kind
@@ -20,12 +20,15 @@ def is_inside(entry: PlaceEntry, larger: PlaceEntry) -> bool:
     return larger.kind == "admin1" and entry.kind != "admin1" and entry.admin1 == larger.admin1
 
 
-def find_nesting(document: Document, candidates: Sequence[Candidate]) -> dict[int, tuple[PlaceEntry, int | None]]:
+def find_nesting(
+    document: Document, candidates: Sequence[Candidate], *, places: PlaceIndex | None = None
+) -> dict[int, tuple[PlaceEntry, int | None]]:
     """For each candidate that is followed by a larger place it can lie in: that place.
 
     Args:
         document: the document.
         candidates: its candidates in order.
+        places: the gazetteer; None for the package's.
 
     Returns:
         By position of the candidate: the larger place, and the position of the candidate that names it (None for a
@@ -43,7 +46,7 @@ def find_nesting(document: Document, candidates: Sequence[Candidate]) -> dict[in
         if larger is not None:
             found[position] = (larger, position + 1)
             continue
-        postal = _postal(document, candidate)
+        postal = _postal(document, candidate, load_places() if places is None else places)
         if postal is not None and any(is_inside(e, postal) for e in candidate.entries):
             found[position] = (postal, None)
     return found
@@ -76,11 +79,11 @@ def _container(inner: Candidate, outer: Candidate) -> PlaceEntry | None:
     return None
 
 
-def _postal(document: Document, candidate: Candidate) -> PlaceEntry | None:
+def _postal(document: Document, candidate: Candidate, places: PlaceIndex) -> PlaceEntry | None:
     """The state of "Denver, CO": two capitals after a comma, which are no name by themselves."""
     rest = document.field(candidate.span.field)[candidate.span.end : candidate.span.end + 5]
     code = rest[2:4]
     if rest[:2] != ", " or code not in load_cues().postal or rest[4:5].isalnum():
         return None
     state = load_cues().postal[code]
-    return next((e for e in load_places().lookup(state) if e.kind == "admin1" and e.name == state), None)
+    return next((e for e in places.lookup(state) if e.kind == "admin1" and e.name == state), None)

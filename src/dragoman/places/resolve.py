@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.gazetteer.place_names import fold_name
-from dragoman.gazetteer.places import KINDS, PlaceEntry
+from dragoman.gazetteer.place_row import KINDS
+from dragoman.gazetteer.places import PlaceEntry
 from dragoman.places.nest import is_inside
 
 Matrix = npt.NDArray[np.float64]
@@ -34,6 +35,7 @@ PARTS = (
     "inside the place named with it",
     "not inside the place named with it",
     "is the place named with another",
+    "called a division",
     "country of other places",
     "division of other places",
     "near other places",
@@ -54,6 +56,8 @@ class Name:
     """The larger place named right after it."""
     contains: PlaceEntry | None = None
     """The reading in which another name lies inside it."""
+    division: bool = False
+    """Whether it is called a province or the like: "Idlib province"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +178,7 @@ def _own_parts(name: Name, entry: PlaceEntry, home: str | None) -> list[float]:
         found["inside the place named with it"] = float(inside)
         found["not inside the place named with it"] = float(not inside)
     found["is the place named with another"] = float(name.contains is not None and entry == name.contains)
+    found["called a division"] = float(name.division and entry.kind == "admin1")
     found["home"] = float(home is not None and entry.country == home)
     return list(found.values())
 

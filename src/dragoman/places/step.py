@@ -1,5 +1,11 @@
 """The stage: toponyms, the places they stand for, and where each event happened."""
 
+from functools import cached_property
+
+from dragoman.config import CoderConfig
+from dragoman.gazetteer.index import fold
+from dragoman.gazetteer.names import load_homes
+from dragoman.gazetteer.places import hash_file, load_index
 from dragoman.model.coding import Coding
 from dragoman.model.evidence import Evidence
 from dragoman.model.place import PlaceMention
@@ -22,6 +28,21 @@ class PlacesStep:
     requires = frozenset({"sentences", "mentions", "frames"})
     assigns = frozenset({"places", "event_places"})
 
+    def __init__(self, config: CoderConfig | None = None) -> None:
+        """Open the gazetteer that the settings name.
+
+        Raises:
+            ModelError: it is missing, no gazetteer, or damaged.
+
+        """
+        self._own = config.gazetteer if config else None
+        self._places = load_index(self._own) if self._own else None
+
+    @cached_property
+    def models(self) -> dict[str, str]:
+        """The hash of a gazetteer of the user's own; the package's is told by its version."""
+        return {"gazetteer": hash_file(self._own)} if self._own else {}
+
     def __call__(self, coding: Coding, /) -> Coding:
         """Add the places and, for each frame, the event's place.
 
@@ -33,10 +54,17 @@ class PlacesStep:
             The coding with `places` in the order of the text and one entry of `event_places` for each frame.
 
         """
-        toponyms = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
+        toponyms = find_toponyms(
+            coding.document,
+            coding.sentences,
+            dateline=coding.dateline,
+            mentions=coding.mentions,
+            home=load_homes().get(fold(coding.document.publisher)),
+            places=self._places,
+        )
         return coding.with_layers(
             places=tuple(compose_mention(t) for t in toponyms),
-            event_places=locate_frames(coding, toponyms),
+            event_places=locate_frames(coding, toponyms, places=self._places),
         )
 
 

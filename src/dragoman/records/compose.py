@@ -1,8 +1,10 @@
 """An event record from what the stages before found of one happening."""
 
-from dragoman.codebook import cameo_for, goldstein_for, quad_class_for
+from dataclasses import replace
+
+from dragoman.codebook import STATEMENTS, cameo_for, goldstein_for, quad_class_for
 from dragoman.model.codes import EventType, Status
-from dragoman.model.event import EventFrame, EventRecord, Party
+from dragoman.model.event import Attribution, EventFrame, EventRecord, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Document
 from dragoman.records.merge import Happening, Telling
@@ -51,10 +53,10 @@ def compose_record(happening: Happening, document: Document) -> EventRecord:
         recipients=recipients,
         reciprocal=reciprocal,
         date=dated.date,
+        retold=happening.retold is not None,
         status=frame.status,
-        planned=frame.plan,
-        attribution=frame.attribution
-        or next((t.frame.attribution for t in happening.tellings if t.frame.attribution), None),
+        planned=replace(frame.plan, date=dated.due) if frame.plan else None,
+        attribution=_find_attribution(happening),
         place=placed.place if placed else None,
         evidence=frame.clause,
         trigger=frame.trigger,
@@ -71,6 +73,18 @@ def _unite_sides(happening: Happening) -> tuple[tuple[Party, ...], tuple[Party, 
         codes = {p.actor.code for p in actors}
         return (*actors, *(p for p in recipients if p.actor.code not in codes)), (), True
     return actors, recipients, False
+
+
+def _find_attribution(happening: Happening) -> Attribution | None:
+    """On whose word: of a statement its maker's own, where a telling has it, else the best telling's, else any.
+
+    "Peru announced its readiness. Oman said that Peru was ready": Peru's word comes before Oman's.
+    """
+    found = [t.frame.attribution for t in (happening.best, *happening.tellings) if t.frame.attribution]
+    if happening.best.frame.event_type in STATEMENTS:
+        own = (a for a in found if a.speaker and a.speaker.actor.code in happening.actors)
+        return next(own, found[0] if found else None)
+    return found[0] if found else None
 
 
 def _find_dated(happening: Happening) -> Telling:
@@ -108,6 +122,8 @@ def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | Non
         found.append(dated.date.evidence)
     else:
         found.append(Evidence(field="date", rule="timex:none", score=0.0, reason="no day can be told"))
+    if happening.retold is not None:
+        found.append(happening.retold)
     if placed is not None and placed.place is not None:
         found.append(placed.place.evidence)
     else:

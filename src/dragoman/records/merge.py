@@ -7,6 +7,7 @@ from typing import Final
 from dragoman.codebook import STATEMENTS
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
+from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
 from dragoman.model.text import Field
 from dragoman.model.timex import EventDate
@@ -25,6 +26,10 @@ class Telling:
 
     frame: EventFrame
     date: EventDate | None = None
+    due: EventDate | None = None
+    """When the act that it announces is due."""
+    retold: Evidence | None = None
+    """Why it is old news; None where it is news."""
     place: EventPlace | None = None
 
     @property
@@ -47,6 +52,11 @@ class Happening:
     """Of the frames, in `Coding.frames`."""
     reasons: list[str] = field(default_factory=list)
     """Why each telling after the first was joined."""
+
+    @property
+    def retold(self) -> Evidence | None:
+        """Why it is old news: only where every telling has it so."""
+        return self.best.retold if all(t.retold for t in self.tellings) else None
 
     @property
     def best(self) -> Telling:

@@ -17,7 +17,7 @@ class RecordsStep:
     """Merges frames into happenings, composes and checks a record of each, and gives it its id."""
 
     name = "records"
-    requires = frozenset({"frames", "event_dates", "event_places"})
+    requires = frozenset({"frames", "event_dates", "due_dates", "retold", "event_places"})
     assigns = frozenset({"events"})
 
     def __init__(self, config: CoderConfig | None = None) -> None:
@@ -27,15 +27,22 @@ class RecordsStep:
         """Add the events, in order of their first telling.
 
         Args:
-            coding: with frames, and a date and a place (or None) for each of them.
+            coding: with frames, and for each of them a date, when it is due, why it is old news, and a place, or None.
 
         Returns:
             The coding with `events`: valid by the codebook, and no less sure than `min_confidence`.
 
         """
         tellings = [
-            Telling(frame=frame, date=when, place=where)
-            for frame, when, where in zip(coding.frames, coding.event_dates, coding.event_places, strict=True)
+            Telling(frame=frame, date=when, due=due, retold=retold, place=where)
+            for frame, when, due, retold, where in zip(
+                coding.frames,
+                coding.event_dates,
+                coding.due_dates,
+                coding.retold,
+                coding.event_places,
+                strict=True,
+            )
         ]
         composed = (compose_record(h, coding.document) for h in merge_tellings(tellings))
         checked = (validate_record(record, coding.document).record for record in composed)

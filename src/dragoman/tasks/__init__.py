@@ -3,6 +3,7 @@
 from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, find_rejects_path, reject_to_json
 from dragoman.tasks.coders import list_steps, make_coder
 from dragoman.tasks.evaluate import check_page, evaluate_files, write_evaluation_page
+from dragoman.tasks.gazetteer import build_gazetteer, check_build
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder
 from dragoman.tasks.record import (
     Filling,
@@ -26,6 +27,8 @@ __all__ = [
     "actor_stage",
     "add_documents",
     "backup",
+    "build_gazetteer",
+    "check_build",
     "check_page",
     "check_paths",
     "check_record",

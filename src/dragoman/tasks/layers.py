@@ -42,8 +42,10 @@ def timex_to_json(timex: Timex, document: Document) -> JsonObject:
 
 
 def toponym_to_json(mention: PlaceMention, document: Document) -> JsonObject:
-    """A place name; all but its words is null where it could not be resolved."""
+    """A place name, what it does in the text, and why it has its place; that is null where it could not be resolved."""
     place = mention.place
+    roles = [e.rule.partition(":")[2] for e in mention.evidence if e.field == "toponym"]
+    reasons = [e for e in mention.evidence if e.field == "place"]
     return {
         **span_to_json(mention.span),
         "text": document.quote(mention.span),
@@ -53,4 +55,9 @@ def toponym_to_json(mention: PlaceMention, document: Document) -> JsonObject:
         "geonames_id": place.geonames_id if place else None,
         "country": place.country if place else None,
         "admin1": place.admin1 if place else None,
+        "kind": place.kind if place else None,
+        "role": roles[0] if roles else None,
+        "rule": reasons[0].rule if reasons else None,
+        "score": reasons[0].score if reasons else None,
+        "reason": "; ".join(e.reason for e in reasons if e.reason) or None,
     }

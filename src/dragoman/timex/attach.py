@@ -42,13 +42,13 @@ _DOWN: Final = {
 _ON_OCCASION: Final = 1.0
 _OCCASIONS: Final = frozenset(words("occasions")["nouns"])
 """What is said or done on an occasion is of its day: "told a Monday briefing that …"."""
-_OWNING: Final = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+OWNING: Final = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 
 
 def clause_of(sentence: Sentence, index: int) -> int:
     """Index of the verb whose clause holds a token (itself where it is one); the root where there is none."""
     token = sentence.tokens[index]
-    if token.pos in _VERBAL and token.dep not in _AUXILIARY and token.dep not in _OWNING:
+    if token.pos in _VERBAL and token.dep not in _AUXILIARY and token.dep not in OWNING:
         return index
     for above in sentence.ancestors(index):
         candidate = sentence.tokens[above]
@@ -70,7 +70,7 @@ def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
     event, when = sentence.head_of(trigger), sentence.head_of(timex)
     if event is None or when is None:
         return FAR
-    owner = _owner(sentence, when)
+    owner = None if _verb_before(sentence, timex) is not None else _owner(sentence, when)
     if owner is not None:
         # "Friday's attack", "the Aug. 7 bombings": the noun's own date, and nobody else's.
         if owner == event.i or trigger.contains(sentence.token_span(owner, owner)):
@@ -79,7 +79,8 @@ def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
         return _ON_OCCASION if spoken and clause_of(sentence, owner) == clause_of(sentence, event.i) else FAR
     if event.pos == "NOUN" and _phrase_holds(sentence, event, when):
         return SAME_CLAUSE
-    from_event, from_when = clause_of(sentence, event.i), clause_of(sentence, when.i)
+    said = _verb_before(sentence, timex)
+    from_event, from_when = clause_of(sentence, event.i), clause_of(sentence, when.i) if said is None else said
     base = 0.0 if event.pos in _VERBAL else 0.75
     return base + _between(sentence, from_event, from_when)
 
@@ -87,9 +88,24 @@ def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
 def _owner(sentence: Sentence, when: Token) -> int | None:
     """The noun that an expression directly qualifies, if it does."""
     head = sentence.tokens[when.head]
-    if when.dep in _OWNING and head.pos in {"NOUN", "PROPN"} and head.i != when.i:
+    if when.dep in OWNING and head.pos in {"NOUN", "PROPN"} and head.i != when.i:
         return head.i
     return None
+
+
+def _verb_before(sentence: Sentence, timex: Span) -> int | None:
+    """The verb that a day right behind it dates, where the parse takes the day for part of the next name.
+
+    "The minister said Sunday Peru would go on": no "Sunday Peru", but said on Sunday.
+    """
+    inside = sentence.tokens_in(timex)
+    if not inside or inside[0].i == 0 or sentence.tokens[inside[0].i - 1].pos != "VERB":
+        return None
+    owner = _owner(sentence, inside[-1])
+    if owner is None or inside[-1].dep == "poss":
+        return None
+    named = sentence.tokens[owner]
+    return inside[0].i - 1 if named.pos == "PROPN" and named.dep in {"nsubj", "nsubjpass"} else None
 
 
 def _phrase_holds(sentence: Sentence, noun: Token, when: Token) -> bool:

@@ -1,15 +1,19 @@
 """Expressions that give the earliest day rather than the day: "since the vote on 28 May", "after Monday's raid"."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from dragoman.model.codes import Granularity
+from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Span
-from dragoman.model.timex import Timex
+from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.attach import clause_of
 
 _OPENERS: Final = frozenset({"since", "after", "following"})
 _EXACT: Final = frozenset({Granularity.DAY, Granularity.HOUR})
+_NEWS_DAYS: Final = 7
+"""A day of the last week is news itself: "after Monday's raid" tells of Monday as often as of a later day."""
 
 
 def is_lower_bound(sentence: Sentence, trigger: Span, timex: Span) -> bool:
@@ -26,7 +30,33 @@ def is_lower_bound(sentence: Sentence, trigger: Span, timex: Span) -> bool:
     return False
 
 
-def find_lower_bound(sentence: Sentence, trigger: Span, timexes: Sequence[Timex]) -> Timex | None:
+def compose_bound_date(
+    sentence: Sentence, trigger: Span, timexes: Sequence[Timex], published: date
+) -> EventDate | None:
+    """The day after the one that an event is said to follow, up to `published`; None in the week of publication.
+
+    Args:
+        sentence: the sentence that states the event.
+        trigger: the words that state it.
+        timexes: the document's expressions.
+        published: the day of publication.
+
+    """
+    bound = _find_lower_bound(sentence, trigger, timexes)
+    if bound is None or bound.last is None or (published - bound.last).days <= _NEWS_DAYS:
+        return None
+    reason = "on or shortly after the day named"
+    return EventDate(
+        first=bound.last + timedelta(days=1),
+        last=published,
+        granularity=Granularity.DAY,
+        timex=bound.span,
+        approximate=True,
+        evidence=Evidence(field="date", rule="timex:after", score=0.4, span=bound.span, reason=reason),
+    )
+
+
+def _find_lower_bound(sentence: Sentence, trigger: Span, timexes: Sequence[Timex]) -> Timex | None:
     """The day after which an event happened: "after the election, she called the man who won on 28 May".
 
     The event's clause, or one above it, must hold a phrase with "after", "since" or "following"; the day stands in

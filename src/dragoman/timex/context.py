@@ -36,6 +36,10 @@ class Context:
     """Last quarter read: what "a year ago" and "the quarter" mean in a report of earnings."""
     months: int = 0
     """Length of the last stretch of months read ("the nine months"): then "a year earlier" is a year."""
+    weekdays: dict[int, date] = field(default_factory=dict)
+    """The day last meant by each weekday (ISO number)."""
+    month_years: dict[int, int] = field(default_factory=dict)
+    """The year last meant by each month."""
     history: list[Period] = field(default_factory=list)
 
     @property

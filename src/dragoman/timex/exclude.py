@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
 from dragoman.timex.find import Candidate
@@ -11,7 +12,8 @@ from dragoman.timex.lexicon import words
 
 _REACH: Final = 30
 _BEFORE_MONTH: Final = re.compile(
-    r"(?:\b(?:in|since|by|until|till|til|from|of|during|for|through|throughout|last|next|this|early|late|mid|between|"
+    r"(?:\b(?:in|on an?|recent|months to|year to|was|be|since|by|until|till|til|from|of|during|for|through|"
+    r"throughout|last|next|this|early|late|mid|between|"
     r"before|after|to|end|each|every|around|and|or|the|previous|following|starting|beginning|as of|another|its|on|than)"
     r"|[-–(/])[\s-]*$",
     re.IGNORECASE,
@@ -19,14 +21,19 @@ _BEFORE_MONTH: Final = re.compile(
 _MONTHS: Final = "|".join(name.capitalize() for name in words("months") if len(name) > 4)
 _MONTH_BEFORE: Final = re.compile(rf"\b(?:{_MONTHS}|May|June|July)\s*(?:and|or|to|through|[-–,])\s*$")
 _MONTH_AFTER: Final = re.compile(rf"\s*(?:and|or|to|through|[-–])\s*(?:{_MONTHS}|June|July)\b")
-_WEAK_BEFORE: Final = re.compile(r"\b(?:the|and|or|to)\s$", re.IGNORECASE)
+_WEAK_BEFORE: Final = re.compile(r"(?:\b(?:the|and|or)|(?<!months )(?<!year )\bto|\bwas|\bbe)\s$", re.IGNORECASE)
+_PART_AFTER: Final = re.compile(r"\s(?:days?|mornings?|afternoons?|evenings?|nights?|weekends?)\b")
+_NOUN_AFTER: Final = re.compile(r"\s(?!(?:on|of|for|to|by|from|through|in|at|and|or|with)\b)[a-z]{3}")
+"""What "the" and a two-faced month say more of: "the March vote", but "the March on Rome"."""
 _CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
 _OPENER_BEFORE: Final = re.compile(
     r"\b(?:Last|In|Since|By|Next|This|The|Late|Early|Mid|And|Until|From|Between|During)\s$"
 )
 _TWO_FACED: Final = frozenset({"may", "march", "april", "june", "august", "mar", "sun", "sat", "jan", "dec"})
 _BEFORE_YEAR: Final = re.compile(
-    r"(?:[$£€#¥]|\b(?:no|number|nos|flight|route|rs|psi|room|page|p|chapter)\.?)[\s]*$", re.IGNORECASE
+    r"(?:[$£€#¥]|\b(?:no|number|nos|flight|route|rs|psi|room|page|p|chapter|article|section|resolution|highway|interstate|law"
+    r"|act|decree|directive|order|unit|model|boeing|airbus|peugeot|channel|area|apollo|type|gate|line|lot|bus)\.?)\s*$",
+    re.IGNORECASE,
 )
 _AFTER_YEAR: Final = re.compile(
     r"\s*(?:%|percent|per cent|people|troops|soldiers|miles|km|kilomet|metres|meters|feet|tons|tonnes|dollars|euros|"
@@ -64,11 +71,9 @@ def is_time(text: str, found: Candidate) -> bool:
         return False
     if rule == "duration" and _is_idiom(found):
         return False
-    if found.rule.reader in {"duration", "later", "ago"} and _is_age(text, found, start, end):
+    if rule in _CHECKED and not _CHECKED[rule](text, start, end):
         return False
-    if rule == "reference" and not _is_reference(text, found.group("r").lower(), end):
-        return False
-    if rule == "frequency" and not _is_frequency(text, start, end):
+    if found.rule.reader in {"duration", "later", "ago", "unit_long"} and _is_age(text, found, start, end):
         return False
     name = _lists()[0]
     window = text[max(0, start - _REACH) : end + _REACH]
@@ -85,10 +90,12 @@ def _is_month(text: str, found: Candidate, start: int, end: int, *, bare: bool) 
         return True
     if len(word) <= 4 and word not in {"may", "june", "july"}:
         # "Jan" and "Dec" without a full stop are names and abbreviations of other things.
+        if _MONTH_AFTER.match(text, end):
+            return True
         return text[end : end + 1] == "." and bool(_BEFORE_MONTH.search(before))
     if found.match[0] != found.group("m"):
-        return found.match[0].lower() != f"the {word}"
-    if word not in _TWO_FACED:
+        return True
+    if word not in _TWO_FACED or _PART_AFTER.match(text, end):
         # "Jean August", but "Last October", "In July"
         return not _CAPITAL_BEFORE.search(before) or bool(_OPENER_BEFORE.search(before))
     people, verbs = _lists()[1:]
@@ -96,11 +103,15 @@ def _is_month(text: str, found: Candidate, start: int, end: int, *, bare: bool) 
         return False
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end):
         return True
+    if re.search(r"\b[Tt]he\s$", before):
+        return bool(_NOUN_AFTER.match(text, end))
     return bool(_BEFORE_MONTH.search(before)) and not _WEAK_BEFORE.search(before)
 
 
 def _is_year(text: str, year: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
+    if re.search(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?$", before):
+        return not _AFTER_YEAR.match(text, end)  # "1998-2003"
     if _BEFORE_YEAR.search(before) or _AFTER_YEAR.match(text, end) or re.search(r"[\d.,:/]$", before):
         return False
     if re.search(r"\w-$", before) and not re.search(r"\b(?:mid|pre|post|early|late)-$", before, re.I):
@@ -125,11 +136,71 @@ def _is_idiom(found: Candidate) -> bool:
     )
 
 
-def _is_reference(text: str, word: str, end: int) -> bool:
-    # "the current account", "as soon as"
-    return word not in {"soon", "current"} or not re.match(r"\s+(?:account|affairs|as\b)", text[end : end + 12])
+def _is_reference(text: str, start: int, end: int) -> bool:
+    """Not "the current account", "as soon as", "a strong current", "the past three winters", "Museum of the Future"."""
+    word, after = text[start:end].lower(), text[end : end + 16]
+    if word == "soon":
+        return not re.match(r"\s+as\b", after)
+    if word == "current":
+        return bool(re.match(r"[ \n](?!account|affairs|and\b)[\w“\"']", after))
+    if word == "the past":
+        return not re.match(
+            r"\s(?:\d|tense|participle|\w+\s(?:summer|winter|spring|autumn|season|day)s)", text[end : end + 30]
+        )
+    return not re.match(r"the (?:Future|Past|Present)$", text[start:end])
 
 
 def _is_frequency(text: str, start: int, end: int) -> bool:
-    # "The Daily Telegraph", "Newsweek Weekly": a capital inside a sentence is a name.
-    return not (text[start].isupper() and re.match(r"\s[A-Z]", text[end : end + 2]))
+    # "The Daily Telegraph", "The Cambodia Daily": a capital inside a sentence is a name.
+    if not text[start].isupper():
+        return not re.search(r"\bhalf[\s-]$", text[max(0, start - 6) : start])
+    return not (
+        re.match(r"\s[A-Z]", text[end : end + 2]) or _CAPITAL_BEFORE.search(text[max(0, start - _REACH) : start])
+    )
+
+
+def _is_season(text: str, start: int, end: int) -> bool:
+    """Not "the fall of the government", "the Winter Palace"."""
+    season = re.search(r"[^\W\d]+$", text[start:end])
+    if season is None:
+        return True
+    if season[0].lower() in {"fall", "spring", "springs"} and _OF_WHAT.match(text, end):
+        return False
+    if text[start:end].lower() == "the fall" and _IN_WHAT.match(text, end):
+        return bool(_IN_FALL.search(text[max(0, start - 12) : start]))
+    return not (season[0][0].isupper() and re.match(r"\s[A-Z]", text[end : end + 2]))
+
+
+def _is_feast(text: str, start: int, end: int) -> bool:
+    """Not the "easter" of "nor'easter", nor a "service of thanksgiving"."""
+    words_found = text[start:end]
+    named = words_found != words_found.lower() or " " in words_found  # "thanksgiving", but "election day"
+    return named and not re.search(r"\w['’]?$", text[max(0, start - 2) : start])
+
+
+def _is_decade(text: str, start: int, end: int) -> bool:
+    """Not "highs in the low 60s", "in her late 60s"."""
+    if not re.search(r"(?:^|[^\d'’])[1-9]0s$", text[start:end]):
+        return True
+    before = text[max(0, start - 80) : start]
+    if re.search(r"\b(?:his|her|their|my|our|your|its|s)\s(?:early|mid|late)?[\s-]?$", before):
+        return False
+    return not re.search(
+        r"\b(?:temperatures?|highs?|lows?|degrees|aged?|ages|scores?|women|men|people)\b", before, re.I
+    )
+
+
+_IN_WHAT: Final = re.compile(r"\s+(?:in|from)\s+(?:the\s|its\s|their\s)?[a-z]")
+_IN_FALL: Final = re.compile(r"\b(?:in|by|during|since|until)\s$")
+_OF_WHAT: Final = re.compile(r"\s+of\s+(?!\d{4}\b|last\b|this\b|next\b|that\b)")
+_CHECKED: Final = MappingProxyType(
+    {
+        "season": _is_season,
+        "this-season": _is_season,
+        "feast": _is_feast,
+        "decade": _is_decade,
+        "frequency": _is_frequency,
+        "reference": _is_reference,
+    }
+)
+"""By rule, the check of the words found at `[start, end)`."""

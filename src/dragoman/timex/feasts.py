@@ -1,8 +1,11 @@
 """The day a feast falls on in a given year."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
+from dragoman.model.codes import Granularity
+from dragoman.timex.hebrew import hebrew
 from dragoman.timex.periods import Period, day, make_date, month, nearest_weekday
 
 _ISLAMIC_EPOCH: Final = 227014
@@ -33,10 +36,15 @@ def islamic(year: int, number: int, day_of_month: int) -> date:
     return date.fromordinal(days)
 
 
-def feast_in(year: int, kind: str, figures: Any) -> Period | None:
-    """The feast dated by one rule of `feasts.toml`, in a Gregorian year from 1700 to 2299, or None."""
-    if not 1700 <= year <= 2299:
-        return None
+def feasts_in(years: Iterable[int], kind: str, figures: Any) -> Iterator[Period]:
+    """The days of a feast in Gregorian years from 1700 to 2299, by its rule in `feasts.toml` or its table."""
+    for year in years:
+        if 1700 <= year <= 2299:
+            rules = figures if kind == "islamic" else [figures]
+            yield from (found for rule in rules if (found := _feast_in(year, kind, rule)))
+
+
+def _feast_in(year: int, kind: str, figures: Any) -> Period | None:
     match kind:
         case "fixed":
             when = make_date(year, figures[0], figures[1])
@@ -48,6 +56,12 @@ def feast_in(year: int, kind: str, figures: Any) -> Period | None:
             when = easter(year) + timedelta(days=figures)
         case "orthodox_easter":
             when = orthodox_easter(year) + timedelta(days=figures)
+        case "easter_span":
+            return _span(*(easter(year) + timedelta(days=step) for step in figures))
+        case "tabled":
+            when = next((d for d in figures if d.year == year), None)
+        case "hebrew":
+            when = hebrew(year + (3761 if figures[0] < 4 else 3760), *figures)
         case _:
             return _islamic_in(year, *figures)
     return day(when) if when else None
@@ -66,6 +80,11 @@ def _islamic_in(year: int, number: int, day_of_month: int) -> Period | None:
         if first.year == year:
             if day_of_month:
                 return day(first)
-            last = islamic(islamic_year, number, 29)
-            return Period(first.isoformat(), first, last, month(year, first.month).granularity)
+            return _span(first, islamic(islamic_year, number, 29))
     return None
+
+
+def _span(first: date, last: date) -> Period:
+    """Days that no calendar unit names, by the first of them."""
+    granularity = Granularity.MONTH if (last - first).days > 7 else Granularity.WEEK
+    return Period(first.isoformat(), first, last, granularity)

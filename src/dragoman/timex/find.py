@@ -11,9 +11,13 @@ from dragoman.timex.lexicon import feasts, words
 from dragoman.timex.patterns import Rule, rules
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+")
-_CLOCK_AFTER: Final = re.compile(r"[:.][0-5]\d|[\s-]{0,2}(?:[ap]\.?\s?m\b|o['’]clock)", re.IGNORECASE)
+_CLOCK_AFTER: Final = re.compile(
+    r"[:.][0-5]\d|[\s-]{0,2}(?:[ap]\.?\s?m\b|o['’]clock|in\sthe\s(?:morning|afternoon|evening)\b)", re.IGNORECASE
+)
 _FOUR_FIGURES: Final = re.compile(r"[0-2]\d{3}\s(?:GMT|UTC|hours|hrs)\b")
 _SLASHED: Final = re.compile(r"[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)")
+_ADJECTIVAL: Final = ("ing", "ous", "ful", "less")
+"""Ends of words that no rule names and that may stand within an expression: "six disappointing months"."""
 _REACH: Final = 8
 """How many words before its trigger an expression may begin: "no more than a hundred and twenty-one days"."""
 
@@ -130,7 +134,7 @@ def _kinds_after(
     """Kinds of the trigger words that may belong to the same expression: "years" after "recent"."""
     for after in range(position + 1, min(len(tokens), position + 1 + _REACH)):
         word = tokens[after][1]
-        if not (word in glue or word[0].isdecimal()):
+        if not (word in glue or word[0].isdecimal() or word.endswith(_ADJECTIVAL)):
             return
         if kinds[after]:
             yield kinds[after]
@@ -141,7 +145,7 @@ def _starts(tokens: Tokens, glue: frozenset[str], position: int, free: int) -> l
     starts = [tokens[position][0]]
     for before in range(position - 1, max(-1, position - 1 - _REACH), -1):
         start, word = tokens[before]
-        if start < free or not (word in glue or word[0].isdecimal()):
+        if start < free or not (word in glue or word[0].isdecimal() or word.endswith(_ADJECTIVAL)):
             break
         starts.append(start)
     starts.reverse()

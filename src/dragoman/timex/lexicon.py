@@ -1,4 +1,4 @@
-"""The words time expressions are made of, read from `data/lexicon.toml` and `data/feasts.toml`."""
+"""The words time expressions are made of, read from the tables in `data/`."""
 
 import re
 import tomllib
@@ -31,6 +31,8 @@ def feasts() -> MappingProxyType[str, tuple[str, Any]]:
             found.update(dict.fromkeys(table["words"], (kind, None)))
         else:
             found.update({name: (kind, figures) for name, figures in table.items()})
+    for entry in _tables("moving_feasts.toml")["feast"]:
+        found.update(dict.fromkeys(entry["names"], ("tabled", entry["dates"])))
     return MappingProxyType(found)
 
 
@@ -58,6 +60,12 @@ def number_of(text: str) -> float | None:
     half = re.fullmatch(r"(\d+) ?(?:1/2|½)", folded)
     if half:
         return int(half[1]) + 0.5
+    quarters = re.fullmatch(r"(an?|one|three)? ?quarters?(?: of an?)?", folded)
+    if quarters:
+        return 0.75 if quarters[1] == "three" else 0.25
+    mixed = re.fullmatch(r"([\d.]+) (hundred|thousand|million|billion)", folded.replace(",", ""))
+    if mixed and mixed[1].replace(".", "", 1).isdigit():
+        return float(mixed[1]) * int(words("cardinals")[mixed[2]])
     return _spelled(folded)
 
 
@@ -86,8 +94,8 @@ def _spelled(folded: str) -> float | None:
 
 
 def _add(total: int, part: int, value: int) -> tuple[int, int]:
-    if value == 1000:
-        return total + max(part, 1) * 1000, 0
+    if value >= 1000:
+        return total + max(part, 1) * value, 0
     if value == 100:
         return total, max(part, 1) * 100
     if value == 12 and part:  # "two dozen", "a dozen"

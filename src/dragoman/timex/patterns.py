@@ -63,8 +63,10 @@ def _one_of(names: Iterable[str], *, exact: Iterable[str] = ()) -> str:
 def _number() -> str:
     cardinal = _one_of(w for w in words("cardinals") if w != "zero")
     spelled = rf"(?:{cardinal})(?:{_GAP}(?:and{_GAP})?(?:{cardinal})\b)*"
+    large = rf"(?:{_GAP}(?:hundred|thousand|million|billion)\b)?"
     return (
-        rf"half{_GAP}an?\b|\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:{_GAP}?(?:1/2|½))?(?![\d,]\d)|"
+        rf"half{_GAP}an?\b|(?:an?{_GAP})?(?:half|quarter)(?={_GAP}(?:hour|century|decade))"
+        rf"|(?:an?|one|three){_GAP}quarters?{_GAP}of{_GAP}an?\b|\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:{_GAP}?(?:1/2|½))?(?![\d,]\d){large}|"
         rf"(?:a{_GAP})?(?:half{_GAP}(?:a{_GAP})?)?{spelled}\b(?:{_GAP}and{_GAP}a{_GAP}half\b)?|an?(?:{_GAP}couple(?:{_GAP}of)?)?\b"
     )
 
@@ -73,7 +75,12 @@ def _number() -> str:
 def _placeholders() -> MappingProxyType[str, str]:
     months = _one_of(words("months"), exact=_TWO_FACED)
     weekdays = _one_of(words("weekdays"), exact=_TWO_FACED)
-    zones = "|".join(re.escape(z).replace(r"\ ", _GAP) for z in words("zones")["words"])
+    codes = "|".join(words("zones")["words"])
+    capital = r"(?-i:[A-Z][a-z]+)"
+    zones = (
+        rf"(?:(?-i:{codes})(?:\s?[+−-]\d{{1,2}}(?::?\d\d)?)?|(?:local|{capital}(?:{_GAP}{capital})?)"
+        rf"{_GAP}(?:(?:standard|daylight|summer|mean){_GAP})?time)"
+    )
     units = _one_of(words("units"))
     return MappingProxyType(
         {
@@ -82,6 +89,7 @@ def _placeholders() -> MappingProxyType[str, str]:
             "weekday_any": rf"(?:{weekdays})\b\.?",
             "weekdays": _one_of(f"{d}s" for d in words("weekdays") if d.endswith("day")),
             "season": _one_of(words("seasons")),
+            "ordinal_day": _one_of(w for w, v in words("ordinals").items() if v < 32),
             "daypart": _one_of(words("dayparts")),
             "deictic": _one_of(words("deictic_days")),
             "decade": _one_of(words("decades")),
@@ -94,10 +102,19 @@ def _placeholders() -> MappingProxyType[str, str]:
             "units_plural": "days|weeks|weekends|months|quarters|years|decades|centuries|hours",
             "number": _number(),
             "units_bare": "days|weeks|months|years|decades|centuries|hours",
+            "quarter": (
+                r"quarter\b(?!\s?-?\s?(?:final|back|master|pound|horse|mile|turn|century|hour|of\san?\b|of\sall\b|of\sthose\b"
+                r"|of\sthe\s[\w-]+\scentury))"
+            ),
+            "adjectives": (
+                rf"(?:{_GAP}(?:more|additional|extra|full|whole|consecutive|straight|long|short|trading|business|working"
+                rf"|calendar|solid|or{_GAP}more|or{_GAP}so|odd|tough|hard|tense|difficult|bloody|final"
+                rf"|[a-z]+(?:ing|ous|ful|less)))*"
+            ),
             "tens": rf"(?:{_one_of(w for w, v in words('cardinals').items() if 0 < v < 100)})"
             rf"(?:{_GAP}(?:{_one_of(w for w, v in words('cardinals').items() if 0 < v < 10)}))?",
             "year": r"(?:1[5-9]|20)\d\d(?!\d)",
-            "day": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![:%\d]|[.,]\d)",
+            "day": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![%\d]|[:.,]\d)",
             "thisyear": rf"(?:of{_GAP})?(?:last|this|next|the{_GAP}(?:same|previous|following)|that|the){_GAP}year",
             "which": (
                 rf"this{_GAP}past|this{_GAP}coming|this|last|next|past|"
@@ -111,18 +128,20 @@ def _placeholders() -> MappingProxyType[str, str]:
             ),
             "about": (
                 rf"(?:more|less|fewer|no{_GAP}more|no{_GAP}less|longer){_GAP}than|at{_GAP}(?:least|most)|up{_GAP}to|"
-                rf"as{_GAP}(?:long|much|little|many){_GAP}as|nearly|almost|about|around|over|under|roughly|"
-                rf"approximately|some|only|just(?:{_GAP}(?:over|under))?|exactly|barely|another|well{_GAP}over|close{_GAP}to"
+                rf"as{_GAP}(?:long|much|little|many){_GAP}as|nearly|almost|about|around|under|roughly|"
+                # "for over three years", but "sank over three years": there it is a preposition.
+                rf"(?:(?<=\bfor\s)|(?<=\bof\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\btook\s)|(?<=\btaken\s)"
+                rf"|(?<=\blasted\s)|(?<=\bspent\s))over|approximately|some|only|just(?:{_GAP}(?:over|under))?|exactly|barely|another|well{_GAP}over|close{_GAP}to"
             ),
             "vague": (
-                rf"an?{_GAP}few|a{_GAP}couple(?:{_GAP}of)?|several|a{_GAP}number{_GAP}of|many|some|few|recent|"
+                rf"an?{_GAP}few|(?:an?{_GAP})?couple(?:{_GAP}of)?|several|a{_GAP}number{_GAP}of|many|some|few|recent|"
                 rf"numerous|countless|dozens{_GAP}of|hundreds{_GAP}of|thousands{_GAP}of|tens{_GAP}of|coming"
             ),
             "clock": (
                 rf"(?:(?:around|about|just{_GAP}(?:before|after)|shortly{_GAP}(?:before|after)){_GAP})?"
                 rf"(?:(?P<h>2[0-4]|[01]?\d)(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?(?:{_GAP})?(?:(?P<ap>[ap]\.?{_GAP}?m\b\.?)"
-                rf"|(?P<oc>o['’]clock)\b|(?<=:\d\d)(?P<hm>)(?:{_GAP}hours\b)?(?![\d.%]))|(?P<noon>noon|midday|midnight|midmorning|"
-                rf"midafternoon|mid{_GAP}afternoon|mid{_GAP}morning))(?:{_GAP}\(?(?P<tz>(?-i:{zones}))\b\)?)?"
+                rf"|(?P<oc>o['’]clock)\b|(?={_GAP}in{_GAP}the{_GAP}(?:morning|afternoon|evening)\b)|(?<=:\d\d)(?P<hm>)(?:{_GAP}hours\b)?(?![\d.%]))|(?P<noon>noon|midday|midnight|midmorning|"
+                rf"midafternoon|mid{_GAP}afternoon|mid{_GAP}morning))(?:{_GAP}(?:\({zones}\)|{zones}\b))?"
             ),
         }
     )

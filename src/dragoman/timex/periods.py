@@ -42,25 +42,29 @@ def weekend(when: date) -> Period:
 
 
 def month(year: int, number: int) -> Period:
-    """A calendar month: `2013-03`."""
+    """A calendar month: `2013-03`; a year out of the calendar becomes its first or last."""
+    year = min(max(year, 1), 9999)
     last = calendar.monthrange(year, number)[1]
     return Period(f"{year:04d}-{number:02d}", date(year, number, 1), date(year, number, last), Granularity.MONTH)
 
 
 def quarter(year: int, number: int) -> Period:
     """A calendar quarter: `2013-Q1`."""
+    year = min(max(year, 1), 9999)
     last = month(year, number * 3).last
     return Period(f"{year:04d}-Q{number}", date(year, number * 3 - 2, 1), last, Granularity.QUARTER)
 
 
 def half(year: int, number: int) -> Period:
     """A calendar half: `2013-H1`."""
+    year = min(max(year, 1), 9999)
     last = month(year, number * 6).last
     return Period(f"{year:04d}-H{number}", date(year, number * 6 - 5, 1), last, Granularity.QUARTER)
 
 
 def whole_year(year: int) -> Period:
     """A calendar year: `2013`."""
+    year = min(max(year, 1), 9999)
     return Period(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
 
 
@@ -78,8 +82,9 @@ def century(number: int) -> Period:
 
 def season(year: int, code: str) -> Period:
     """A season by the year it begins in: `2013-SP`; winter runs into the next year."""
+    year = min(max(year, 1), 9999)
     start = _SEASON_MONTHS[code]
-    end = month(year, start + 2) if start < 12 else month(min(year + 1, 9999), 2)
+    end = month(year + 1, 2) if start == 12 and year < 9999 else month(year, min(start + 2, 12))
     return Period(f"{year:04d}-{code}", date(year, start, 1), end.last, Granularity.QUARTER)
 
 

@@ -1,9 +1,10 @@
-"""Readers of calendar dates, months, years, decades, centuries and quarters."""
+"""Readers of calendar dates, months, years, decades and centuries."""
 
 import re
 
+from dragoman.model.timex import TimexType
 from dragoman.timex import periods
-from dragoman.timex.context import Context, NoReferenceError, Reading, dated, lasting, recurring
+from dragoman.timex.context import Context, NoReferenceError, Reading, dated, recurring
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, named_days, number_of, words
 from dragoman.timex.read_clock import time_suffix
@@ -13,38 +14,64 @@ from dragoman.timex.tense import Tense
 def read_calendar_date(found: Candidate, context: Context) -> Reading | None:
     """For "28 May 2023", "May 28", "Aug. 2 at 5 p.m."; without a year, the nearest that the tense allows."""
     named = found.group("m", "m2")
-    first = _figure(found.group("mm"))
+    first = figure(found.group("mm"))
     number = words("months")[fold(named)] if named else first
-    of_month = _figure(found.group("d", "d2"))
+    of_month = figure(found.group("d", "d2")) or words("ordinals").get(fold_ordinal(found.group("od", "od2")), 0)
+    if found.group("sep") == ".":
+        number, of_month = of_month, number  # 22.03.2013, as continental Europe writes it
     if not named and number > 12 and of_month <= 12 and len(found.group("y")) != 4:
         number, of_month = of_month, number
     if not named and number > 12 >= of_month:
         number, of_month = of_month, number  # 28/05/2023
-    year = _stated_year(found, context)
+    year = stated_year(found, context) or year_beyond(found, number)
     if year is None:
         try:
             year = _year_of_day(found, context, number, of_month)
         except NoReferenceError:
             return Reading(dated(periods.day(_LEAP)).type, f"XXXX-{number:02d}-{of_month:02d}")
     when = periods.make_date(year, number, of_month)
+    if when and found.group("eve"):
+        when = periods.shift(when, -1, "D")
     return dated(periods.day(when), time_suffix(found)) if when else None
 
 
 _LEAP = periods.make_date(2000, 1, 1) or NotImplemented
 
 
-def _figure(text: str) -> int:
+def figure(text: str) -> int:
+    """The digits of a text as a number ("28th" is 28); 0 where it has none."""
     digits = "".join(c for c in text if c.isdecimal())
     return int(digits) if digits else 0
 
 
-def _stated_year(found: Candidate, context: Context) -> int | None:
+def stated_year(found: Candidate, context: Context) -> int | None:
+    """The year that the words name, in figures or by relation ("last year"); None where they name none."""
     stated = found.group("y", "y3", "y2", "y4", "y5")
     if stated:
-        year = _figure(stated)
+        year = figure(stated)
         # Two figures: up to 30 years ahead is this century ("3/22/13", "'98").
         return year if year > 99 else year + (1900 if year > 49 else 2000)
     return relative_year(found.group("ry", "ry2"), context)
+
+
+_BEYOND = re.compile(
+    rf"\s*(?:to|and|or|through|until|[-–/])\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?P<m>{'|'.join(words('months'))})\b\.?"
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?\b)?,?\s(?P<y>(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def year_beyond(found: Candidate, number: int) -> int | None:
+    """The year stated for the end of a range or list: of "January" in "January to March 2013"."""
+    beyond = _BEYOND.match(found.match.string, found.match.end())
+    if beyond is None or not found.group("m")[:1].isupper():
+        return None
+    return int(beyond["y"]) - int(number > words("months")[beyond["m"].lower()])
+
+
+def fold_ordinal(text: str) -> str:
+    """A spelled-out ordinal as the list holds it: "twenty-first"."""
+    return fold(text).replace(" ", "-")
 
 
 def relative_year(text: str, context: Context) -> int | None:
@@ -69,7 +96,9 @@ def _year_of_day(found: Candidate, context: Context, number: int, of_month: int)
     tense = context.tense(found.match.start(), found.match.end())
     past = max((d for d in days if d <= today), default=days[0])
     ahead = min((d for d in days if d >= today), default=days[-1])
-    if tense is Tense.FUTURE and (ahead - today).days < 300:
+    if tense is Tense.PLANNED and is_premodifier(found):
+        return past.year if (today - past).days <= (ahead - today).days else ahead.year
+    if tense.ahead and (ahead - today).days < 300:
         return ahead.year
     # "declared a dividend, payable Dec. 15" on 26 October: the past one lies ten months back.
     if (today - past).days > 300 and (ahead - today).days < 60:
@@ -82,12 +111,13 @@ def _year_of_day(found: Candidate, context: Context, number: int, of_month: int)
 def read_month(found: Candidate, context: Context) -> Reading | None:
     """For "March 2013", "early June", "last May", "October"; without a year, the nearest that the tense allows."""
     number = words("months")[fold(found.group("m"))]
-    year = _stated_year(found, context)
+    year = stated_year(found, context) or year_beyond(found, number)
     if year is None:
         try:
             year = _year_of_month(found, context, number)
         except NoReferenceError:
             return Reading(dated(periods.month(2000, 1)).type, f"XXXX-{number:02d}")
+    context.month_years[number] = year
     return dated(periods.month(year, number))
 
 
@@ -100,14 +130,49 @@ def _year_of_month(found: Candidate, context: Context, number: int) -> int:
         return today.year + (number <= today.month)
     if relation == "this":
         return today.year
-    if context.tense(found.match.start(), found.match.end()) is Tense.FUTURE:
+    if number in context.month_years and possessed(context.text, found.match.end()):
+        return context.month_years[number]  # "expires in October. … before October's talks"
+    behind, ahead = (today.month - number) % 12, (number - today.month) % 12
+    tense = context.tense(found.match.start(), found.match.end())
+    if is_premodifier(found) and tense is not Tense.FUTURE:
+        # "doubts about the February vote would grow", written in June: the nearer one, whatever the verb.
+        tense = Tense.PAST if behind <= ahead or tense is Tense.PAST else Tense.PLANNED
+    # "would leave in February", written in March, and "opens in October", written in May.
+    if tense is Tense.FUTURE or (tense is Tense.PLANNED and ahead <= _PLANNED_MONTHS):
         return today.year + (number < today.month)
     return today.year - (number > today.month)
 
 
+_PLANNED_MONTHS = 9
+_POSSESSED = re.compile(r"['’]s\s[a-z]")
+_MODIFIED = re.compile(
+    r"(?:['’]s)?\s(?!(?:and|to|or|of|in|at|when|after|before|with|for|by|on|was|were|is|are|has|had|have|will|would|as|that"
+    r"|but|from|through|the|an?|said|says|told|while|until|since|it|he|she|they|we|his|her|its|their|which|who|where|than"
+    r"|because|over|under|if|without|amid|during|despite|about|against|following|into|not|last|this|next)\b)[a-z]"
+)
+
+
+def possessed(text: str, end: int) -> bool:
+    """Whether "'s" and a noun follow: what is so named was mostly told of before."""
+    return bool(_POSSESSED.match(text, end))
+
+
+def is_premodifier(found: Candidate) -> bool:
+    """Whether the noun behind it is what the words say more of: "the February vote", "October's talks"."""
+    return bool(_MODIFIED.match(found.match.string, found.match.end()))
+
+
 def read_year(found: Candidate, _context: Context) -> Reading | None:
-    """For "1998", "fiscal 1989", "the end of 1990"."""
-    return dated(periods.whole_year(int(found.group("y"))))
+    """For "1998", "fiscal 1989", "FY24", "the end of 1990"."""
+    return dated(periods.whole_year(int(found.group("y") or "20" + found.group("y2"))))
+
+
+def read_era_year(found: Candidate, _context: Context) -> Reading | None:
+    """For "44 BC", "AD 70": years before our era lie outside the calendar here."""
+    year = int(found.group("y", "y2"))
+    if fold(found.group("era")).startswith("b"):
+        return Reading(TimexType.DATE, f"BC{year:04d}")
+    return dated(periods.whole_year(year)) if year else None
 
 
 def read_spoken_year(found: Candidate, _context: Context) -> Reading | None:
@@ -129,96 +194,23 @@ def read_decade(found: Candidate, _context: Context) -> Reading | None:
     """For "the 1990s", "the '90s", "the nineties"."""
     if found.group("y"):
         return dated(periods.decade(int(found.group("y"))))
-    tens = int(found.group("t")) if found.group("t") else words("decades")[fold(found.group("w"))]
+    figures = found.group("t", "t2")
+    tens = int(figures) if figures else words("decades")[fold(found.group("w"))]
     return dated(periods.decade(190 + tens))
 
 
 def read_century(found: Candidate, _context: Context) -> Reading | None:
     """For "the 20th century"."""
-    number = _figure(found.group("n")) or words("ordinals")[found.group("o").lower().replace(" ", "-")]
+    number = figure(found.group("n")) or words("ordinals")[fold_ordinal(found.group("o"))]
+    if fold(found.group("era")).startswith("b"):
+        return Reading(TimexType.DATE, f"BC{number - 1:02d}")
     return dated(periods.century(number - 1)) if 1 < number <= 99 else None
 
 
-def read_quarter(found: Candidate, context: Context) -> Reading | None:
-    """For "the third quarter", "Q3 2013", "this year's third quarter"; without a year, the latest begun."""
-    ordinal = fold(found.group("o"))
-    number = _figure(found.group("n")) or words("ordinals").get(ordinal, 0)
-    if not 1 <= number <= 4:
-        return None
-    year = _stated_year(found, context)
-    if year is None:
-        year = _year_of_quarter(found, context, number)
-    period = periods.quarter(year - bool(found.group("ago")), number)
-    if context.quarter is None or period.last <= context.today or context.quarter.last > context.today:
-        context.quarter, context.months = period, 0
-    return dated(period)
-
-
-def _year_of_quarter(found: Candidate, context: Context, number: int) -> int:
-    today = context.today
-    current = (today.month + 2) // 3
-    if number <= current:
-        return today.year
-    ahead = number - current
-    if ahead == 1 and context.tense(found.match.start(), found.match.end()) is Tense.FUTURE:
-        return today.year
-    return today.year - 1
-
-
-def read_half(found: Candidate, context: Context) -> Reading | None:
-    """For "the first half of 2013", "first two quarters of 1990"."""
-    year = _stated_year(found, context) or context.today.year
-    return dated(periods.half(year, 1 if fold(found.group("o")) == "first" else 2))
-
-
-def read_same_quarter(found: Candidate, context: Context) -> Reading | None:
-    """For "the quarter", "the latest period": the last one named, else the last completed."""
-    if "current" in fold(found.match[0]):
-        return dated(periods.unit_of("Q", context.today))
-    if context.quarter is None:
-        completed = periods.unit_of("Q", periods.shift_months(context.today, -3))
-        return dated(completed) if "latest" in fold(found.match[0]) else lasting("P1Q")
-    return dated(context.quarter)
-
-
-def read_next_quarter(found: Candidate, context: Context) -> Reading | None:
-    """For "last quarter", "the following quarter"."""
-    relation = fold(found.group("rel"))
-    near = relation in {"last", "next", "coming"}
-    base = context.quarter.first if context.quarter and not near else context.today
-    steps = 3 if relation in {"next", "following", "coming"} else -3
-    return dated(periods.unit_of("Q", periods.shift_months(base, steps)))
-
-
-def read_year_ago(found: Candidate, context: Context) -> Reading | None:
-    """For "a year ago", "the year-earlier period": with the granularity of what it is compared with.
-
-    A report of earnings sets a quarter against "a year ago", and means that quarter of the year before.
-    """
-    text = fold(found.match[0])
-    stated = _stated_year(found, context)
-    if context.quarter is not None and not context.months:
-        quarter = context.quarter
-        year = stated or quarter.first.year - 1
-        return dated(periods.quarter(year, (quarter.first.month + 2) // 3))
-    if "month" in text or "week" in text:
-        return dated(periods.unit_of("M", periods.shift_months(context.today, -12)))
-    return dated(periods.whole_year(stated or context.today.year - 1))
-
-
-def read_year_period(found: Candidate, context: Context) -> Reading | None:
-    """For "the 1988 period", "the 1988 second quarter"."""
-    year, ordinal = int(found.group("y")), fold(found.group("o"))
-    if ordinal:
-        return dated(periods.quarter(year, words("ordinals")[ordinal]))
-    if context.quarter is not None and not context.months:
-        return dated(periods.quarter(year, (context.quarter.first.month + 2) // 3))
-    return dated(periods.whole_year(year))
-
-
-def read_year_end(_found: Candidate, context: Context) -> Reading | None:
-    """For "year end", "year's end"."""
-    return dated(periods.whole_year(context.today.year))
+def read_year_end(found: Candidate, context: Context) -> Reading | None:
+    """For "year end", "year's end", "week's end"."""
+    unit = words("units")[fold(found.group("u"))] if found.group("u") else "Y"
+    return dated(periods.unit_of(unit, context.today))
 
 
 def read_named_day(found: Candidate, _context: Context) -> Reading | None:
@@ -234,6 +226,8 @@ def read_every(found: Candidate, _context: Context) -> Reading | None:
     """For "every July", "Mondays", "each Friday night", "every morning"."""
     part = words("dayparts").get(fold(found.group("dp")), "")
     suffix = f"T{part}" if part else ""
+    if found.group("we", "we2"):
+        return recurring("XXXX-WXX-WE")
     if found.group("m"):
         return recurring(f"XXXX-{words('months')[fold(found.group('m'))]:02d}")
     weekday = fold(found.group("wd", "wds"))

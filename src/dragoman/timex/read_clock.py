@@ -17,16 +17,18 @@ def time_suffix(found: Candidate) -> str:
     named = fold(found.group("noon"))
     if named:
         return _NAMED.get(named) or _NAMED_PARTS[named]
-    if not found.group("h"):
+    if not found.group("h", "hw"):
         text = fold(found.match[0])
         return part or ("MO" if "early hours" in text or "small hours" in text else "")
-    hour, minute = int(found.group("h")), int(found.group("mi") or 0)
-    half = fold(found.group("ap"))
+    spelled = found.group("hw")
+    hour = int(words("cardinals")[fold(spelled)]) if spelled else int(found.group("h"))
+    minute = int(found.group("mi") or 0)
+    half, of = fold(found.group("ap")), fold(found.group("of", "of2"))
     # "5 o'clock this afternoon"
-    later = part in {"AF", "EV", "NI"} or fold(found.group("of")).endswith(("afternoon", "evening", "night"))
+    later = part in {"AF", "EV", "NI"} or of.endswith(("afternoon", "evening", "night"))
     if (half.startswith("p") or (not half and later)) and hour < 12:
         hour += 12
-    elif half.startswith("a") and hour == 12:
+    elif hour == 12 and (half.startswith("a") or of.endswith(("morning", "at night"))):
         hour = 0
     return f"{hour:02d}:{minute:02d}"
 
@@ -35,6 +37,9 @@ def read_clock(found: Candidate, context: Context) -> Reading | None:
     """For "10 p.m.", "14:30 GMT", "midnight": of the day last named, else of publication."""
     suffix = time_suffix(found) or _NAMED.get(fold(found.match[0])) or _NAMED_PARTS.get(fold(found.match[0]), "")
     when = context.anchor or context.today
-    if "this" in fold(found.group("of")):
+    of = fold(found.group("of", "of2"))
+    if of.startswith("this"):
         when = context.today
+    elif of.startswith(("the next", "the following")):
+        when = periods.shift(when, 1, "D")
     return dated(periods.day(when), suffix) if suffix else None

@@ -7,8 +7,8 @@ from dragoman.timex import periods
 from dragoman.timex.context import Context, NoReferenceError, Reading, dated, recurring
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, words
+from dragoman.timex.read_calendar import possessed
 from dragoman.timex.read_clock import time_suffix
-from dragoman.timex.tense import Tense
 
 
 def read_weekday(found: Candidate, context: Context) -> Reading | None:
@@ -20,6 +20,8 @@ def read_weekday(found: Candidate, context: Context) -> Reading | None:
     suffix = time_suffix(found)
     try:
         when = _weekday_near(found, context, weekday)
+        context.weekdays[weekday] = when
+        when = periods.shift(when, -1, "D") if found.group("eve") else when
     except NoReferenceError:
         kind = TimexType.TIME if suffix else TimexType.DATE
         return Reading(kind, f"XXXX-WXX-{weekday}" + (f"T{suffix}" if suffix else ""))
@@ -41,9 +43,13 @@ def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
         return periods.nearest_weekday(today, weekday, ahead=False, strict=True)
     if relation in {"next", "coming", "this coming", "following"}:
         return periods.nearest_weekday(today, weekday, ahead=True, strict=True)
-    future = context.tense(found.match.start(), found.match.end()) is Tense.FUTURE
+    future = context.tense(found.match.start(), found.match.end()).ahead
     if relation == "this":
-        return periods.shift(periods.week(today).first, weekday - 1, "D")
+        here = periods.shift(periods.week(today).first, weekday - 1, "D")
+        return periods.shift(here, 1, "W") if future and here < today else here
+    told = context.weekdays.get(weekday)
+    if told and not future and possessed(context.text, found.match.end()) and abs((told - today).days) < 7:
+        return told  # "will meet on Tuesday. … No minister was sure that Tuesday's talks …"
     return periods.nearest_weekday(today, weekday, ahead=future)
 
 
@@ -58,17 +64,28 @@ def read_deictic_day(found: Candidate, context: Context) -> Reading | None:
 
 def read_this_daypart(found: Candidate, context: Context) -> Reading | None:
     """For "this morning", "last night", "that evening", "the next morning"."""
-    relation = fold(found.group("rel"))
-    suffix = words("dayparts")[fold(found.group("dp"))]
+    relation = fold(found.group("rel", "rel2"))
+    suffix = words("dayparts")[fold(found.group("dp", "dp2"))]
     told = context.anchor or context.today
+    if found.group("last"):
+        told = periods.shift(context.today, -1, "D")
     when = {
         "this": context.today,
         "last": periods.shift(context.today, -1, "D"),
         "that": told,
         "the same": told,
         "the previous": periods.shift(told, -1, "D"),
+        "before": periods.shift(told, -1, "D"),
     }.get(relation, periods.shift(told, 1, "D"))
     return dated(periods.day(when), suffix)
+
+
+def read_part_of_day(found: Candidate, context: Context) -> Reading | None:
+    """For "in the morning", "at dawn", "the early hours": of the day last told of."""
+    if found.group("dp") and context.anchor is None:
+        return None  # "gets up in the morning"
+    suffix = "MO" if found.group("small") else words("dayparts")[fold(found.group("dp", "dp2"))]
+    return dated(periods.day(context.anchor or context.today), suffix)
 
 
 def read_overnight(_found: Candidate, context: Context) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from dragoman.timex import periods
 from dragoman.timex.context import Context, Reading, dated
-from dragoman.timex.feasts import feast_in
+from dragoman.timex.feasts import feasts_in
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import feasts, fold, words
 from dragoman.timex.read_calendar import relative_year
@@ -11,7 +11,7 @@ from dragoman.timex.tense import Tense
 
 def read_season(found: Candidate, context: Context) -> Reading | None:
     """For "last fall", "this summer", "the spring of 2013"; without a year, the latest begun."""
-    code = words("seasons")[fold(found.group("s", "s2", "s3"))]
+    code = words("seasons")[fold(found.group("s", "s2", "s3", "s4"))]
     stated = found.group("y", "y2", "y3")
     year = int(stated) if stated else relative_year(found.group("ry"), context)
     if year is None:
@@ -29,18 +29,18 @@ def _year_of_season(found: Candidate, context: Context, code: str) -> int:
         return here.first.year - (here.last >= today)
     if relation in {"next", "coming", "this coming", "following"}:
         return here.first.year + (here.first <= today)
-    future = context.tense(found.match.start(), found.match.end()) is Tense.FUTURE
-    if here.first > today and not future and relation != "this":
+    future = context.tense(found.match.start(), found.match.end()).ahead
+    if here.first > today and not future and relation != "this" and not found.group("s4"):
         return here.first.year - 1
     return here.first.year + (here.last < today and future)
 
 
 def read_feast(found: Candidate, context: Context) -> Reading | None:
     """For "Christmas", "Good Friday", "New Year's Eve", "Easter week", "the eve of Nowruz"."""
-    kind, figures = feasts()[fold_name(found.group("f"))]
+    kind, rules = feasts()[fold_name(found.group("f"))]
     year = int(found.group("y")) if found.group("y") else relative_year(found.group("ry"), context)
-    candidates = [feast_in(y, kind, figures) for y in ([year] if year else _years(context))]
-    dates = [p for p in candidates if p]
+    years = [year] if year else _years(context)
+    dates = sorted(feasts_in(years, kind, rules), key=lambda p: p.first)
     period = _pick(dates, found, context) if year is None else (dates[0] if dates else None)
     if period is None:
         return None
@@ -78,7 +78,7 @@ def _pick(dates: list[periods.Period], found: Candidate, context: Context) -> pe
     tense = context.tense(found.match.start(), found.match.end())
     near_ahead = (ahead[0].first - today).days
     near_past = (today - past[-1].first).days
-    if tense is Tense.FUTURE or (near_ahead < 60 and near_past > 240 and tense is Tense.UNKNOWN):
+    if tense.ahead or (near_ahead < near_past and tense is Tense.UNKNOWN):
         return ahead[0]
     # "before Christmas" in mid-December: the one at hand.
     return ahead[0] if near_ahead < 30 and near_past > 240 else past[-1]

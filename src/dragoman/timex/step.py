@@ -4,7 +4,9 @@ from dragoman.model.coding import Coding
 from dragoman.model.text import Field
 from dragoman.model.timex import Timex
 from dragoman.timex.dating import date_events
+from dragoman.timex.due import find_due_dates
 from dragoman.timex.parsed_tense import ParsedTense
+from dragoman.timex.retold import find_retold
 from dragoman.timex.tag import tag_times
 
 
@@ -13,10 +15,10 @@ class TimexStep:
 
     name = "timex"
     requires = frozenset({"sentences", "frames"})
-    assigns = frozenset({"timexes", "event_dates"})
+    assigns = frozenset({"timexes", "event_dates", "due_dates", "retold"})
 
     def __call__(self, coding: Coding, /) -> Coding:
-        """Add the time expressions (of the title first) and one date or None for each frame.
+        """Add the time expressions (of the title first); for each frame its date, when it is due, why it is old news.
 
         Args:
             coding: a coding with sentences and frames; quotations and the dateline are used where present.
@@ -26,7 +28,13 @@ class TimexStep:
 
         """
         timexes = tuple(t for name in (Field.TITLE, Field.TEXT) for t in _tag_field(coding, name))
-        return coding.with_layers(timexes=timexes, event_dates=date_events(coding, timexes))
+        dates = date_events(coding, timexes)
+        return coding.with_layers(
+            timexes=timexes,
+            event_dates=dates,
+            due_dates=find_due_dates(coding, dates),
+            retold=find_retold(coding, dates),
+        )
 
 
 def _tag_field(coding: Coding, name: Field) -> list[Timex]:

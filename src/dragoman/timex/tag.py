@@ -1,5 +1,6 @@
 """Tag a text: find the expressions, leave out what is no time, read the rest left to right."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from dragoman.model.codes import Granularity
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Field, Span
 from dragoman.model.timex import Timex, TimexType
-from dragoman.timex import read_calendar, read_clock, read_days, read_seasons, read_spans
+from dragoman.timex import read_calendar, read_clock, read_days, read_nth, read_quarters, read_seasons, read_spans
 from dragoman.timex.context import Context, NoReferenceError, Reading
 from dragoman.timex.exclude import is_time
 from dragoman.timex.find import Candidate, find_candidates
@@ -21,7 +22,7 @@ Reader = Callable[[Candidate, Context], Reading | None]
 READERS: Final[MappingProxyType[str, Reader]] = MappingProxyType(
     {
         name.removeprefix("read_"): function
-        for module in (read_calendar, read_clock, read_days, read_seasons, read_spans)
+        for module in (read_calendar, read_clock, read_days, read_nth, read_quarters, read_seasons, read_spans)
         for name, function in vars(module).items()
         if name.startswith("read_") and callable(function)
     }
@@ -29,6 +30,7 @@ READERS: Final[MappingProxyType[str, Reader]] = MappingProxyType(
 """Every reader, by the name that `data/patterns.toml` calls it."""
 
 _TRIM: Final = " \t\n\r,"
+_ADJECTIVAL: Final = frozenset({"duration", "unit-long", "century"})
 
 
 def tag_times(
@@ -76,8 +78,20 @@ def _read(found: Candidate, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, "XXXX-XX-XX")
 
 
+_ARTICLE: Final = re.compile(
+    r"(?:an?|the|its|their|his|her|our)\s+(?=(?!one\b|half\b|an?\b|quarter\b|hundred\b|dozen\b|[a-z]+\s)\S+(?<!\b1)[\s-]"
+    r"(?:second|minute|hour|day|night|week|weekend|month|year|decade)$|\w+[\s-]?long$|\S+-century$|(?:one|half)-\w+$)",
+    re.IGNORECASE,
+)
+"""The article before a length that says more of a noun is the noun's: "a [three-year] war", but "[a year]"."""
+
+
 def _trimmed(found: Candidate) -> tuple[int, int]:
     words_found, (start, end) = found.match[0], found.match.span()
+    if found.rule.name in _ADJECTIVAL:
+        article = _ARTICLE.match(words_found)
+        start += article.end() if article else 0
+        words_found = words_found[article.end() :] if article else words_found
     start += len(words_found) - len(words_found.lstrip(_TRIM))
     end -= len(words_found) - len(words_found.rstrip(_TRIM))
     return start, end

@@ -4,26 +4,29 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from dragoman.timex.lexicon import words
+
 _BREAK: Final = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘']?[A-Z])|\n\s*\n")
 _REACH: Final = 260
 """Characters looked at on either side: longer than most sentences of news."""
 
+_ADVERBS: Final = r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|both|all|first))*"
 _CUES: Final = re.compile(
-    r"\b(?:(?P<future>(?:will|won['’]t|would|shall|going to|(?:is|are|be|was|were|been) to)"
-    r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|then|both|all|first))*"
-    r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+"
+    rf"\b(?:(?P<future>(?:will|won['’]t|shall|going to|(?:is|are|be) to){_ADVERBS}"
+    r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+|next|upcoming|forthcoming)"
+    rf"|(?P<planned>(?:would|must|(?:was|were|been) to){_ADVERBS}"
+    r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?"
     r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
     r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
     r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s[a-z]+"
-    r"|scheduled|due|slated|expected|planned|payable|effective|upcoming|expires?|deadline|redeemable|begins?|starts?|to\sbe\s[a-z]+ed|next)"
-    r"|(?P<past>said|says|told|was|were|had|did|has|have|been|met|held|came|went|took|gave|made|left|began|fell|rose"
-    r"|got|saw|spoke|led|sent|won|lost|shot|hit|put|read|cut|quit|struck|sought|fought|broke|found|became|wrote|knew"
-    r"|brought|thought|felt|kept|grew|paid|ran|swore|flew|drew|withdrew|fled|threw|thrown|known|seen|killed|drove"
-    r"|[a-z]{2,}ed))\b"
+    r"|scheduled|due|slated|expected|planned|payable|effective|redeemable|deadline|to\sbe\s[a-z]+ed"
+    rf"|{'|'.join(words('schedules')['phrases'])})"
+    rf"|(?P<past>{'|'.join(words('past_forms')['words'])}|[a-z]{{2,}}ed))\b"
 )
 
 _DEADLINE: Final = re.compile(
-    r"(?<!not )\b(?:until|till|as (?:early|soon) as|no later than|starting|beginning)\s(?:on\s|at\s)?$"
+    r"(?<!not )\b(?:(?:until|till)(?:\safter)?|as (?:early|soon) as|no later than|starting|beginning|ahead of)"
+    r"\s(?:on\s|at\s|in\s|the\s)?$"
 )
 """Words right before an expression that make it a day to come; "not until Tuesday" tells of a day gone by."""
 
@@ -39,7 +42,14 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    PLANNED = "planned"
+    """Ahead of a moment that may itself lie back ("would open in May"), or by a timetable ("opens on Monday")."""
     UNKNOWN = "unknown"
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it speaks of what was or is to come."""
+        return self in {Tense.FUTURE, Tense.PLANNED}
 
 
 def tense_around(text: str, start: int, end: int) -> Tense:
@@ -61,7 +71,7 @@ def tense_around(text: str, start: int, end: int) -> Tense:
         cue = _CUES.search(text, end, stop.start() if stop else min(len(text), end + _REACH))
     if cue is None:
         return Tense.UNKNOWN
-    return Tense.FUTURE if cue["future"] else Tense.PAST
+    return Tense.FUTURE if cue["future"] else Tense.PLANNED if cue["planned"] else Tense.PAST
 
 
 def is_appointed(before: str) -> bool:

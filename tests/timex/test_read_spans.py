@@ -1,0 +1,71 @@
+"""Lengths, rates and distances; published on Friday 9 June 2023."""
+
+import pytest
+
+from dragoman.model.timex import TimexType
+from dragoman.timex import tag_times
+from tests.timex.tagging import FRIDAY, tagged, values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("for half an hour", "half an hour", "PT30M"),
+        ("for three quarters of an hour", "three quarters of an hour", "PT45M"),
+        ("for half a day", "half a day", "PT12H"),
+        ("for a quarter of a century", "a quarter of a century", "P25Y"),
+        ("the 10-day search", "10-day", "P10D"),
+        ("a months-long war", "months-long", "PXM"),
+        ("a yearlong probe", "yearlong", "P1Y"),
+        ("after six bitter, long months", "months", "PXM"),
+        ("after six disappointing months", "six disappointing months", "P6M"),
+        ("within a few short years", "a few short years", "PXY"),
+        ("for over three years", "over three years", "P3Y"),
+        ("criticised over three years of silence", "three years", "P3Y"),
+        ("in the last couple of weeks", "the last couple of weeks", "P2W"),
+        ("over the next decade", "the next decade", "P10Y"),
+        ("The year ended 31 March was bad.", "The year", "P1Y"),
+        ("a month later than planned", "a month", "P1M"),
+        ("for a day after the raid", "a day", "P1D"),
+    ],
+)
+def test_length(text: str, words: str, value: str) -> None:
+    first = tag_times(text, FRIDAY)[0]
+    assert tagged(text)[0] == (words, value)
+    assert first.type is TimexType.DURATION
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It costs $5 a month.", "a month", "P1M"),
+        ("It kills 1,400 people a year.", "a year", "P1Y"),
+        ("They meet three times a week.", "three times a week", "P1W"),
+        ("They meet on weekends.", "weekends", "XXXX-WXX-WE"),
+    ],
+)
+def test_rate_is_a_set(text: str, words: str, value: str) -> None:
+    (timex,) = tag_times(text, FRIDAY)
+    assert timex.type is TimexType.SET
+    assert tagged(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In June 1998 he fled, and later that year he returned.", ["1998-06", "1998"]),
+        ("He was born in 1950. Two years later they moved.", ["1950", "1952"]),
+        ("Seventy years later, they meet again.", ["P70Y"]),
+        ("One year later they meet again.", ["P1Y"]),
+        ("Two nights earlier they met.", ["2023-06-07"]),
+        ("Taxes rise in the coming year. In the coming year they fall.", ["2024", "2024"]),
+        ("a year and a half ago", ["2021"]),
+        ("a quarter century ago", ["1998"]),
+        ("113 million years ago", ["PAST_REF"]),
+        ("a long time ago", ["PAST_REF"]),
+        ("He will return one day.", ["FUTURE_REF"]),
+        ("He will return for one day.", ["P1D"]),
+    ],
+)
+def test_distance(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

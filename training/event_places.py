@@ -1,0 +1,319 @@
+"""Fit how the places stage finds an event's place, and write it to `src/dragoman/places/data/event_weights.toml`.
+
+    DRAGOMAN_DATA=../shared python training/event_places.py
+    DRAGOMAN_DATA=../shared python training/event_places.py --measure    # the shipped weights, without fitting
+
+Reads the labelled events with their places: the feed items of `data/events/feeds-labelled.jsonl` but for those whose id
+has a CRC-32 that twelve divides, and every other story of `data/events/stories-labelled.jsonl`, counted from the first
+(twice, since they are few and full of reference); the others are for measuring. Sides, types and triggers are the
+labels'; toponyms are those that the stage finds. Two fits of a conditional logit over areas and "no place named":
+events by themselves (`alone`), then with the places that the first gives the other events of the document (`among
+others`), each half of the documents read by weights of the other half.
+
+`--measure` reads the items and stories that the fit does not, and asks the whole of `locate_frames`, with the events'
+sides, types and triggers still the labels'.
+
+Plain NumPy, no random numbers: the same input gives the same weights. About three minutes on one core, most of them
+parsing.
+"""
+
+import argparse
+import json
+import os
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.coder import DEFAULT_STEPS, Coder
+from dragoman.gazetteer.places import load_places
+from dragoman.model.actor import Actor
+from dragoman.model.codes import EventType, Status
+from dragoman.model.coding import Coding
+from dragoman.model.event import EventFrame, Party
+from dragoman.model.text import Document, Field, Span
+from dragoman.places import weights as weights_module
+from dragoman.places.find import Toponym, find_toponyms
+from dragoman.places.locate import (
+    Choice,
+    Options,
+    add_frame_features,
+    choose_area,
+    find_known,
+    find_options,
+    find_usable,
+    locate_frames,
+)
+from dragoman.places.other_frames import find_frame_features
+from dragoman.places.scene import Scene, compose_scene
+from dragoman.timex import TimexStep
+
+EVENTS = Path(os.environ.get("DRAGOMAN_DATA", "../shared")) / "data" / "events"
+TARGET = Path(weights_module.__file__).parent / "data" / "event_weights.toml"
+HELD_OUT = 12
+"""One feed item in so many is never read here."""
+STORY_WEIGHT = 2
+RARE = 8
+"""Features seen less often than this are left out."""
+SMALL = 0.02
+"""Weights below this are left out of the file."""
+LOW = 0.6
+"""How much a label of low confidence counts."""
+PRIOR = 2.0
+SHIFT_ALONE, SHIFT = -0.5, -1.1
+"""Added to the weight of "none". The labels leave many places unstated that they state for the like event elsewhere (an
+arrest by a country's own police); `docs/evaluation.md` has both sides of the choice."""
+
+Gold = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled event: its scene, which document and frame it is, and where it happened."""
+
+    document: int
+    number: int
+    scene: Scene
+    place: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document, its frames in the coding, with the cases made of them."""
+
+    coding: Coding
+    toponyms: tuple[Toponym, ...]
+    cases: tuple[Case, ...]
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The labelled feed items and stories that are for fitting, or those that are not."""
+    feeds = read_lines(EVENTS / "feeds-labelled.jsonl")
+    stories = read_lines(EVENTS / "stories-labelled.jsonl")
+    kept = [row for row in feeds if row["events"] and (zlib.crc32(row["id"].encode()) % HELD_OUT == 0) is held_out]
+    return kept, stories[1::2] if held_out else stories[::2]
+
+
+def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
+    """Parse a document and make a case of each labelled event whose trigger stands in a sentence."""
+    day = date.fromisoformat(row["published"])
+    coding = coder.code(Document(id=row["id"], text=row["text"], title=row["title"] or "", published=day))
+    firsts: dict[Any, int] = {}
+    frames: list[EventFrame] = []
+    events: list[Gold] = []
+    for event in row["events"]:
+        same = event.get("same")
+        frame = read_frame(coding, event, firsts.get(same) if same is not None else None)
+        if frame is not None:
+            if same is not None:
+                firsts.setdefault(same, len(frames))
+            frames.append(frame)
+            events.append(event)
+    found = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
+    usable = find_usable(coding, found)
+    cases = tuple(
+        Case(
+            position,
+            number,
+            compose_scene(frame, coding.sentences, usable),
+            event["place"],
+            LOW if event["confidence"] == "low" else 1.0,
+        )
+        for number, (frame, event) in enumerate(zip(frames, events, strict=True))
+    )
+    return Item(coding.with_layers(frames=tuple(frames)), tuple(found), cases)
+
+
+def read_frame(coding: Coding, event: Gold, same_as: int | None) -> EventFrame | None:
+    """The frame of a labelled event, or None where its trigger stands in no sentence."""
+    field = Field(event["field"])
+    near = max(0, coding.document.field(field).find(event.get("sentence") or ""))
+    trigger = find_words(coding.document, event["trigger"], field, near)
+    if trigger is None:
+        return None
+    sentences = enumerate(coding.sentences)
+    number = next((i for i, s in sentences if s.span.field is field and s.span.overlaps(trigger)), None)
+    if number is None:
+        return None
+    sides = {
+        side: tuple(
+            Party(actor=Actor(code=p["code"], country=country_of(p["code"])), mention=span)
+            for p in event[side]
+            if p["code"] and (span := find_words(coding.document, p["mention"], field, trigger.start))
+        )
+        for side in ("actors", "recipients")
+    }
+    return EventFrame(
+        sentence=number,
+        trigger=trigger,
+        clause=coding.sentences[number].span,
+        event_type=EventType(event["type"]),
+        mode=event["mode"],
+        contexts=(),
+        actors=sides["actors"],
+        recipients=sides["recipients"],
+        reciprocal=event["reciprocal"],
+        status=Status(event["status"]),
+        plan=None,
+        attribution=None,
+        score=1.0,
+        same_as=same_as,
+    )
+
+
+def country_of(code: str) -> str | None:
+    """The country of an actor's code: "NGA", "NSA:HEZBOLLAH/LBN"."""
+    return code if len(code) == 3 else code.partition("/")[2] or None
+
+
+def find_words(document: Document, words: str, field: Field, near: int) -> Span | None:
+    """Where words stand, nearest to an offset."""
+    starts = [m.start() for m in re.finditer(re.escape(words), document.field(field))]
+    if not starts:
+        return None
+    start = min(starts, key=lambda s: abs(s - near))
+    return Span(start, start + len(words), field)
+
+
+def add_frames(
+    items: Sequence[Item], options: dict[tuple[int, int], Options], choices: dict[tuple[int, int], Choice]
+) -> dict[tuple[int, int], Options]:
+    """The options of every case with what the places chosen for the other frames say."""
+    found = {}
+    for position, item in enumerate(items):
+        known = find_known([choices[position, case.number] for case in item.cases], load_places())
+        for case in item.cases:
+            said = find_frame_features(item.coding.frames, known, case.number)
+            found[position, case.number] = add_frame_features(options[position, case.number], case.scene, said)
+    return found
+
+
+class Table:
+    """Cases as sparse rows: one for "none" and one for each area, grouped by case."""
+
+    def __init__(self, cases: Sequence[Case], options: dict[tuple[int, int], Options], names: Sequence[str]) -> None:
+        columns = {name: i for i, name in enumerate(names)}
+        index: list[int] = []
+        row: list[int] = []
+        group: list[int] = []
+        right: list[float] = []
+        for position, case in enumerate(cases):
+            nowhere, areas = options[case.document, case.number]
+            hit = case.place in areas
+            for area, features in [(None, nowhere), *areas.items()]:
+                here = [columns[name] for name in sorted(features) if name in columns]
+                index += here
+                row += [len(group)] * len(here)
+                group.append(position)
+                right.append(float(area == case.place if hit else area is None))
+        self.index, self.row, self.group = np.array(index), np.array(row), np.array(group)
+        self.right = np.array(right)
+        self.weight = np.array([case.weight for case in cases])[self.group]
+        self.width = len(names)
+
+    def ascend(self, *, steps: int = 250, rate: float = 0.03) -> Any:
+        """Weights of the regularised conditional logit."""
+        count = int(self.group[-1]) + 1
+        found, square, pace = np.zeros(self.width), np.zeros(self.width), np.zeros(self.width)
+        for step in range(steps):
+            scores = np.bincount(self.row, found[self.index], minlength=len(self.group))
+            best = np.full(count, -np.inf)
+            np.maximum.at(best, self.group, scores)
+            likely = np.exp(scores - best[self.group])
+            likely /= np.bincount(self.group, likely)[self.group]
+            wrong = (self.right - likely) * self.weight
+            slope = (np.bincount(self.index, wrong[self.row], minlength=self.width) - PRIOR * found) / count
+            square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
+            slower = rate * (1 - 0.9 * step / steps)
+            found = found + slower * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
+        return found
+
+
+def fit(cases: Sequence[Case], options: dict[tuple[int, int], Options], shift: float) -> dict[str, float]:
+    """Weights by feature, "none" shifted."""
+    names = frequent(options[case.document, case.number] for case in cases)
+    found = dict(zip(names, Table(cases, options, names).ascend().tolist(), strict=True))
+    found["none"] += shift
+    return found
+
+
+def frequent(options: Iterator[Options]) -> list[str]:
+    """Names of the features that hold often enough."""
+    counts = Counter(name for nowhere, areas in options for features in (nowhere, *areas.values()) for name in features)
+    return sorted(name for name, count in counts.items() if count >= RARE)
+
+
+def fit_both(items: Sequence[Item]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of the two readings."""
+    cases = [case for item in items for case in item.cases]
+    options = {(case.document, case.number): find_options(case.scene, load_places()) for case in cases}
+    choices: dict[tuple[int, int], Choice] = {}
+    for half in (0, 1):
+        weights = fit([case for case in cases if case.document % 2 != half], options, SHIFT_ALONE)
+        mine = [case for case in cases if case.document % 2 == half]
+        for case in mine:
+            key = case.document, case.number
+            choices[key] = choose_area(options[key], weights)
+    alone = fit(cases, options, SHIFT_ALONE)
+    return alone, fit(cases, add_frames(items, options, choices), SHIFT)
+
+
+def export(tables: dict[str, dict[str, float]]) -> None:
+    """Write the tables."""
+    lines = ["# Weights for where an event happened, fitted by training/event_places.py; do not edit by hand."]
+    for name, table in tables.items():
+        rows = [f'"{key}" = {table[key]:.2f}' for key in sorted(table) if abs(table[key]) >= SMALL]
+        lines += ["", f'["{name}"]', *rows]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def measure(coder: Coder, rows: Sequence[dict[str, Any]]) -> Counter[str]:
+    """How many labelled events are placed rightly, by whether the label has a place."""
+    counts: Counter[str] = Counter()
+    timex = TimexStep()
+    for position, row in enumerate(rows):
+        item = read_item(coder, row, position)
+        places = locate_frames(timex(item.coding), item.toponyms)
+        for case, found in zip(item.cases, places, strict=True):
+            stated = "with a place" if case.place else "without"
+            right = found is not None and case.place is not None and found.place.country == case.place
+            counts[stated] += 1
+            counts[f"{stated}: {'blank' if found is None else 'right' if right else 'given'}"] += 1
+    return counts
+
+
+def main() -> None:
+    """Fit both tables and write them, or measure those there are."""
+    parser = argparse.ArgumentParser(description="Fit or measure how an event's place is found.")
+    parser.add_argument(
+        "--measure", action="store_true", help="measure the shipped weights on what they were not fitted on"
+    )
+    measured: bool = parser.parse_args().measure
+    coder = Coder(makers=DEFAULT_STEPS[:3])
+    feeds, stories = read_rows(held_out=measured)
+    if measured:
+        for name, rows in (("held-out feed items", feeds), ("other half of the stories", stories)):
+            print(name, dict(sorted(measure(coder, rows).items())))
+        return
+    rows = [*feeds, *stories * STORY_WEIGHT]
+    items = [read_item(coder, row, position) for position, row in enumerate(rows)]
+    alone, among = fit_both(items)
+    export({"alone": alone, "among others": among})
+    print({"events": sum(len(item.cases) for item in items), "alone": len(alone), "among others": len(among)})
+
+
+if __name__ == "__main__":
+    main()
