@@ -1,4 +1,4 @@
-"""Words and links of documents made fit for a page. Escaping is the templates' part; this is what escaping lets through."""
+"""Words and links of documents made fit for a page: what the templates' escaping lets through."""
 
 from typing import Any
 from urllib.parse import urlsplit

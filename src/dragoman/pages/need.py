@@ -18,4 +18,6 @@ def need(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise ConfigurationError(f"pages are made with libraries that are missing ({error.name})", remedy=REMEDY) from None
+        raise ConfigurationError(
+            f"pages are made with libraries that are missing ({error.name})", remedy=REMEDY
+        ) from None

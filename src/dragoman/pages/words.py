@@ -61,7 +61,7 @@ def say_days(when: Line | None) -> str:
 
 
 def say_month(month: str | None) -> str:
-    """ "2025-10" as "October 2025"."""
+    """A month in words: of "2025-10" "October 2025"."""
     return f"{_MONTHS[int(month[5:7]) - 1]} {int(month[:4])}" if month else "Without a date"
 
 
@@ -101,5 +101,5 @@ def class_of(quad_class: str) -> str:
 
 
 def join_words(words: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Words as one lists them: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

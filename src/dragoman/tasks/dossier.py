@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.export.atomic import open_replacing
+from dragoman.gazetteer.register import load_register
 from dragoman.model.codes import Status
 from dragoman.store import EventFilter, SourceDocument, count_events, find_sources
 from dragoman.tasks.participants import list_persons, list_speakers
@@ -62,7 +63,7 @@ def compile_dossier(
         "statuses": _count_statuses(relation["by_month"]),
         "commitments": listed["commitments"],
         "commitment_counts": listed["counts"],
-        "persons": list_persons(lines, (one, other)),
+        "persons": list_persons(lines, (one, other), load_register()),
         "speakers": list_speakers(lines),
         "publishers": list_publishers(sources),
         "sources": [{**asdict(source), "events": list(source.events)} for source in sources],

@@ -6,19 +6,20 @@ from datetime import date
 from typing import Any
 
 from dragoman.export import JsonObject
-from dragoman.gazetteer.register import load_register
+from dragoman.gazetteer.register import Register
 from dragoman.model.codes import Status
 from dragoman.model.tenure import PartialDate, Tenure
 
 Line = Mapping[str, Any]
 
 
-def list_persons(lines: Iterable[Line], codes: Sequence[str]) -> list[JsonObject]:
+def list_persons(lines: Iterable[Line], codes: Sequence[str], register: Register) -> list[JsonObject]:
     """The persons named on either side of events, by side, those in most events first.
 
     Args:
         lines: events in short.
         codes: of the two sides.
+        register: which knows the offices of persons.
 
     Returns:
         `code`, `name`, `named_as` (the offices by which the events call the person), how many `events`, their `first`
@@ -31,11 +32,11 @@ def list_persons(lines: Iterable[Line], codes: Sequence[str]) -> list[JsonObject
         for side in (*line["actors"], *line["recipients"]):
             if side["name"] and side["code"] in codes:
                 seen[side["code"], side["name"]].append((side["office"] or "", line))
-    told = [_tell_person(code, name, found) for (code, name), found in seen.items()]
+    told = [_tell_person(code, name, found, register) for (code, name), found in seen.items()]
     return sorted(told, key=lambda p: (codes.index(p["code"]), -p["events"], p["first"] or "", p["name"]))
 
 
-def _tell_person(code: str, name: str, found: Sequence[tuple[str, Line]]) -> JsonObject:
+def _tell_person(code: str, name: str, found: Sequence[tuple[str, Line]], register: Register) -> JsonObject:
     days = sorted(day for _, line in found if (day := _day(line)))
     return {
         "code": code,
@@ -44,20 +45,20 @@ def _tell_person(code: str, name: str, found: Sequence[tuple[str, Line]]) -> Jso
         "events": len({line["event_id"] for _, line in found}),
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
-        "offices": find_offices(name, code, days),
+        "offices": find_offices(register, name, code, days),
     }
 
 
-def find_offices(name: str, code: str, days: Iterable[str]) -> list[JsonObject]:
+def find_offices(register: Register, name: str, code: str, days: Iterable[str]) -> list[JsonObject]:
     """The offices that one person of that name held for a state or organisation on any of some days.
 
     Args:
+        register: which knows them.
         name: in full; a name that fits several persons of that side has no offices.
         code: of the side.
         days: ISO 8601.
 
     """
-    register = load_register()
     tenures: dict[str, list[Tenure]] = {}
     for match in register.find_person(name):
         if theirs := [tenure for tenure in register.tenures_of(match.person.person_id) if tenure.code == code]:

@@ -39,14 +39,20 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     y = altair.Y(
         "mean:Q",
         scale=altair.Scale(domain=[-10, 10]),
-        axis=altair.Axis(values=[-10, -5, 0, 5, 10], labelExpr="datum.value > 0 ? '+' + datum.value : datum.label", title=None, domain=False, ticks=False),
+        axis=altair.Axis(
+            values=[-10, -5, 0, 5, 10],
+            labelExpr="datum.value > 0 ? '+' + datum.value : datum.label",
+            title=None,
+            domain=False,
+            ticks=False,
+        ),
     )
     colours = altair.Scale(
         domain=["cooperation", "conflict"], range=["var(--material-cooperation)", "var(--material-conflict)"]
     )
     colour = altair.Color("side:N", scale=colours, legend=None)
     largest = max((row["events"] for row in rows), default=1)
-    size = altair.Size("events:Q", scale=altair.Scale(domain=[0, max(4, largest)], range=[16, 260]), legend=None)
+    size = altair.Size("events:Q", scale=altair.Scale(domain=[0, max(4, largest)], range=[40, 260]), legend=None)
     base = altair.Chart(make_rows(rows)).encode(x=axis.encode(width))
     zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
     ends = altair.Chart(make_rows([{"at": 8.9, "words": "cooperation"}, {"at": -8.9, "words": "conflict"}]))

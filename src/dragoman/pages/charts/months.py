@@ -62,7 +62,7 @@ def find_axis(months: Iterable[str], first: str | None = None, last: str | None 
 
 
 def number_month(month: str) -> int:
-    """ "2025-10" as 2025 times twelve and 9."""
+    """A month as one number: of "2025-10" 2025 times twelve and 9."""
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 

@@ -41,9 +41,14 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     lowest, highest = min((r["to"] for r in rows), default=0), max((r["to"] for r in rows), default=0)
     top = max(2, highest)
     scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=True)
-    # Below the line there are counts too, not negative ones; and no half events.
+    # Below the line there are counts too, not negative ones.
     labels = altair.Axis(
-        labelExpr="datum.value == floor(datum.value) ? format(abs(datum.value), ',') : ''", title=None, tickCount=5, domain=False, ticks=False
+        labelExpr="format(abs(datum.value), ',')",
+        title=None,
+        tickCount=5,
+        tickMinStep=1,
+        domain=False,
+        ticks=False,
     )
     bars = (
         altair.Chart(make_rows(rows))

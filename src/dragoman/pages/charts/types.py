@@ -1,5 +1,6 @@
 """Events by type over time."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     import altair as alt
 
 _ROW = 30
+_LARGEST = 196 * math.pi
+"""Pixels of the largest disc: it has room in its row."""
+
+_GAP = 3.5
+"""Pixels between a disc and its ring, at least."""
 
 
 def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
@@ -32,26 +38,28 @@ def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
             )
             cell["told"] += row["events"]
             cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
+    largest = max([4, *(cell["told"] for cell in cells.values())])
+    for cell in cells.values():
+        disc, ring = (_LARGEST * cell[name] / largest for name in ("occurred", "told"))
+        cell |= {"disc": disc, "ring": max(ring, math.pi * (math.sqrt(disc / math.pi) + _GAP) ** 2)}
     types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
     return draw(lambda width: _compose(list(cells.values()), types, axis, width))
 
 
 def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":
     altair = need("altair")
-    largest = max((cell["told"] for cell in cells), default=1)
-    scale = altair.Scale(domain=[0, max(4, largest)], range=[0, 620], type="linear")
     y = altair.Y("type:N", sort=types, title=None, axis=altair.Axis(grid=True, domain=False, ticks=False))
     colour = altair.Color("quad:N", scale=quad_colours(), legend=None)
     base = altair.Chart(make_rows(cells)).encode(x=axis.encode(width), y=y)
     rings = (
         base.transform_filter("datum.told > datum.occurred")
         .mark_point(strokeWidth=1.5, strokeDash=[3, 2], filled=False, opacity=1)
-        .encode(size=altair.Size("told:Q", scale=scale, legend=None), color=colour)
+        .encode(size=altair.Size("ring:Q", scale=None, legend=None), color=colour)
     )
     discs = (
         base.transform_filter("datum.occurred > 0")
         .mark_circle(opacity=0.92)
-        .encode(size=altair.Size("occurred:Q", scale=scale, legend=None), color=colour)
+        .encode(size=altair.Size("disc:Q", scale=None, legend=None), color=colour)
     )
     chart: alt.LayerChart = altair.layer(discs, rings).properties(width=width, height=_ROW * max(1, len(types)))
     return chart
