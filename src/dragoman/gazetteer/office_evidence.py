@@ -37,7 +37,7 @@ def find_office_evidence(body: Mapping[str, Any]) -> Iterator[OfficeEvidence]:
     """
     for side in (*body["actors"], *body["recipients"]):
         name, office, code = side.get("name"), side.get("office"), side.get("code")
-        if not (name and office and code) or len(split_name(name)) < 2 or "mention" not in side:
+        if not (name and office and code) or len(split_name(name)) < 2 or not side.get("mention"):
             continue
         words = _find_words(side, body.get("evidence") or {}, office)
         if words is None or not _names(side["mention"], name):

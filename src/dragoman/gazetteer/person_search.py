@@ -90,6 +90,13 @@ def _is_contained(wanted: Sequence[str], known: Sequence[str]) -> bool:
     return is_part(wanted, known) or is_part(known, wanted)
 
 
+def list_keys(name: str) -> frozenset[str]:
+    """What a name is filed under, in one set: any two names that `find` can bring together share one of these."""
+    handles = {handle for key in _KEYS for handle in _handles(key(name))}
+    bones = "".join(bone_key(name))
+    return frozenset(handles | ({f"={bones}"} if bones else set()))
+
+
 def _handles(key: tuple[str, ...]) -> set[str]:
     """What a name is filed under: first and last piece, and all of it written together."""
     return {key[0], key[-1], "".join(key)} if key else set()

@@ -43,14 +43,8 @@ class Register:
             at a time, guesses beside it are left out.
 
         """
-        named, state = read_office(office)
-        if named is None:
-            return []
-        owner, body = _find_owner(code or state or named.typical)
-        if named.office not in POSTS:
-            return self._held(named.office, owner, on, body)
-        for part, of in load_posts().get((named.office, owner), ()):
-            if held := self._held(part, of, on, body):
+        for part, owner, body in list_offices(office, code):
+            if held := self._held(part, owner, on, body):
                 return held
         return []
 
@@ -161,6 +155,27 @@ def read_office(words: str) -> tuple[OfficeName | None, str]:
             if entries and entries[0].actor and (named := find_office(" ".join(rest))):
                 return named, entries[0].actor.code
     return None, ""
+
+
+def list_offices(words: str, code: str = "") -> list[tuple[str, str, str]]:
+    """The offices that words ask for, by their names in the register.
+
+    Args:
+        words: as for `Register.who_held`.
+        code: as there.
+
+    Returns:
+        Office, code of its owner, and body: one, or for a head of state or government those that make one, in order
+        of precedence. Nothing where the words name no office, or a post that no table knows of that state.
+
+    """
+    named, state = read_office(words)
+    if named is None:
+        return []
+    owner, body = _find_owner(code or state or named.typical)
+    if named.office not in POSTS:
+        return [(named.office, owner, body)]
+    return [(part, of, body) for part, of in load_posts().get((named.office, owner), ())]
 
 
 @cache

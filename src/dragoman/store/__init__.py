@@ -6,10 +6,19 @@ from dragoman.store.connection import connect, create_record, explain_faults, tr
 from dragoman.store.counting import EventCount, count_by_month
 from dragoman.store.events import compose_known, load_event
 from dragoman.store.lookups import Source, find_report_ids, load_document, load_source
+from dragoman.store.office_imports import (
+    OfficeImport,
+    list_office_imports,
+    load_imported,
+    put_offices,
+    remove_offices,
+)
+from dragoman.store.offices import Owned, learn_rest, load_evidence
 from dragoman.store.questions import FoundDocument, count_events, find_events, search_documents
 from dragoman.store.relinking import relink
 from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
 from dragoman.store.sources import SourceDocument, find_sources
+from dragoman.store.spellings import find_names, refile_names
 from dragoman.store.upkeep import backup_record, vacuum_record
 from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
 
@@ -21,6 +30,8 @@ __all__ = [
     "EventFilter",
     "FoundDocument",
     "Mark",
+    "OfficeImport",
+    "Owned",
     "Review",
     "Source",
     "SourceDocument",
@@ -35,16 +46,24 @@ __all__ = [
     "explain_faults",
     "find_events",
     "find_faults",
+    "find_names",
     "find_report_ids",
     "find_sources",
+    "learn_rest",
+    "list_office_imports",
     "list_quoted",
     "list_reviews",
     "load_document",
     "load_event",
+    "load_evidence",
+    "load_imported",
     "load_source",
     "put_entry",
+    "put_offices",
     "put_review",
+    "refile_names",
     "relink",
+    "remove_offices",
     "search_documents",
     "transaction",
     "undo_review",

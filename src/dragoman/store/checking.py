@@ -23,6 +23,7 @@ def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _find_changed_documents(connection)
     yield from _find_lost_reports(connection)
     yield from _find_wrong_offsets(connection)
+    yield from _find_wrong_offices(connection)
 
 
 def _find_changed_documents(connection: sqlite3.Connection) -> Iterator[str]:
@@ -61,6 +62,18 @@ def _find_wrong_offsets(connection: sqlite3.Connection) -> Iterator[str]:
         for words, start, end, field in list_quoted(body):
             if fields[field][start:end] != words:
                 yield f"report {body['event_id']}: {words!r} does not stand at {start}..{end} of the {field}"
+
+
+def _find_wrong_offices(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT document_id, title, text, field, start, words FROM office_evidence "
+        "JOIN coding ON coding.id = office_evidence.coding JOIN document ON document.id = coding.document "
+        "WHERE text IS NOT NULL"
+    )
+    for row in rows:
+        start, words = row["start"], row["words"]
+        if row[row["field"]][start : start + len(words)] != words:
+            yield f"document {row['document_id']}: {words!r} does not stand at {start} of the {row['field']}"
 
 
 def list_quoted(body: Mapping[str, Any]) -> Iterator[tuple[str, int, int, str]]:

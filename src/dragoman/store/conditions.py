@@ -1,5 +1,6 @@
 """Conditions on the events of a record, as SQL."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ class EventFilter:
     """Of either side."""
     name: str | None = None
     """Of a person on either side, as the register spells it."""
+    names: tuple[str, ...] = ()
+    """Of a person on either side: any of these spellings."""
     country: str | None = None
     """Where, ISO 3166-1 alpha-3."""
     geonames_id: int | None = None
@@ -125,6 +128,11 @@ def _side_conditions(wanted: EventFilter) -> Iterator[Condition]:
         yield f"id IN (SELECT event FROM side WHERE code = ?{within})", [wanted.code, *days]  # noqa: S608
     if wanted.name:
         yield "id IN (SELECT event FROM side WHERE name = ?)", [wanted.name]
+    if wanted.names:
+        yield (
+            "id IN (SELECT event FROM side WHERE name IN (SELECT value FROM json_each(?)))",
+            [json.dumps(wanted.names)],
+        )
     if wanted.sector:
         yield (
             "EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND ' ' || sectors || ' ' LIKE ?)",

@@ -26,6 +26,7 @@ def _answers(event: Mapping[str, Any], wanted: EventFilter) -> Iterator[bool]:
     yield not wanted.dyad or tuple(sorted(wanted.dyad)) in {(one, other) for one, other, _ in dyads_of(event)}
     yield not wanted.sector or any(wanted.sector in side["sectors"] for side in sides)
     yield not wanted.name or any(side["name"] == wanted.name for side in sides)
+    yield not wanted.names or any(side["name"] in wanted.names for side in sides)
     yield wanted.country is None or place.get("country") == wanted.country
     yield wanted.geonames_id is None or place.get("geonames_id") == wanted.geonames_id
     yield wanted.place is None or (place.get("name") or "").casefold() == wanted.place.casefold()

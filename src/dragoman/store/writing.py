@@ -13,6 +13,7 @@ from dragoman.errors import InputError
 from dragoman.model.report import Report, read_report
 from dragoman.model.text import Document
 from dragoman.store.clock import now
+from dragoman.store.offices import learn_offices
 from dragoman.store.pending import mark_pending, mark_stale
 from dragoman.store.reviews import find_reports_again
 
@@ -263,6 +264,8 @@ def _insert_reports(
         rows,
     )
     mark_pending(connection, ((r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last)) for r in reports))
+    if not is_held:
+        learn_offices(connection, coding, (r.body for r in reports))
 
 
 def _find_coder(connection: sqlite3.Connection, stamp: JsonObject) -> int:

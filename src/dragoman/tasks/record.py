@@ -26,7 +26,9 @@ from dragoman.store import (
     entry_of,
     explain_faults,
     find_faults,
+    learn_rest,
     put_entry,
+    refile_names,
     relink,
     transaction,
     vacuum_record,
@@ -145,6 +147,7 @@ def _fill(path: Path, steps: Iterable[Reject | _Step], told: Told | None) -> Fil
                         told(reject, before)
             filling = before
         relink(connection)
+        learn_rest(connection)
     return filling
 
 
@@ -238,6 +241,9 @@ def check_record(path: Path) -> list[str]:
     """
     with explain_faults(path), closing(connect(path, write=True)) as connection:
         relink(connection)
+        learn_rest(connection)
+        with transaction(connection):
+            refile_names(connection)
         return list(find_faults(connection))
 
 

@@ -1,0 +1,77 @@
+"""A person by name: all spellings, the offices held, the latest events."""
+
+import sqlite3
+from datetime import date
+
+from dragoman.errors import InputError
+from dragoman.export import JsonObject
+from dragoman.gazetteer.add_names import add_names
+from dragoman.gazetteer.person_search import PersonSearch
+from dragoman.gazetteer.register import Register, load_register
+from dragoman.model.tenure import Person, PersonMatch
+from dragoman.store import EventFilter, count_events, find_events, find_names
+from dragoman.tasks.lines import line_of
+from dragoman.tasks.offices import find_register, list_conflicts, list_owned, tell_conflict, tell_tenure
+
+
+def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: int = 5) -> JsonObject:
+    """The persons whom a name fits best, in whichever spelling or script.
+
+    Args:
+        connection: of the record.
+        name: in full, or the surname alone.
+        on: the day for which it is told how surely an office was held.
+        limit: at most so many events of each.
+
+    Returns:
+        `name`, `on` and `persons`, each with `name`, `how` the name fits, `spellings`, `offices` in order of their
+        beginning with all that says so, `conflicts` with others in them, `total` and `events`, the latest first.
+
+    Raises:
+        InputError: an empty name.
+
+    """
+    if not name.strip():
+        raise InputError("the name is empty", remedy="Give a name: dragoman person 'Yasar Guler'")
+    shipped = load_register()
+    known = shipped.find_person(name)
+    near = _find_near(connection, {name, *(n for match in known for n in (match.person.name, *match.person.aliases))})
+    # With the rivals for their offices, who divide tenures and contradict them.
+    offices = {(t.office, t.code) for match in known for t in shipped.tenures_of(match.person.person_id)}
+    offices |= list_owned(connection, near)
+    register = add_names(find_register(connection, offices=offices, names={name, *near}, on=on), near)
+    told = [_tell_person(connection, register, match, on, limit) for match in register.find_person(name)]
+    # A name whose events are gone is nobody's.
+    persons = [p for p in told if p["offices"] or p["events"] or p["person_id"] in shipped.persons]
+    return {"name": name, "on": on.isoformat(), "persons": persons}
+
+
+def _find_near(connection: sqlite3.Connection, wanted: set[str]) -> list[str]:
+    """The record's names that may be other spellings of some names."""
+    return [spelt for spelt in find_names(connection, wanted) if any(_meets(spelt, other) for other in wanted)]
+
+
+def _meets(one: str, other: str) -> bool:
+    return bool(PersonSearch([Person(person_id="", name=one)]).find(other))
+
+
+def _tell_person(
+    connection: sqlite3.Connection, register: Register, match: PersonMatch, on: date, limit: int
+) -> JsonObject:
+    person = match.person
+    tenures = register.tenures_of(person.person_id)
+    conflicts = [c for c in list_conflicts(register, tenures) if person.person_id in c.person_ids]
+    # One name alone ("Sultan") is too many people's.
+    names = tuple(n for n in (person.name, *person.aliases) if len(n.split()) > 1)
+    wanted = EventFilter(names=names or (person.name,))
+    return {
+        "person_id": person.person_id,
+        "name": person.name,
+        "how": match.how,
+        "score": match.score,
+        "spellings": list(person.aliases),
+        "offices": [tell_tenure(register, tenure, on) for tenure in tenures],
+        "conflicts": [tell_conflict(register, conflict) for conflict in conflicts],
+        "total": count_events(connection, wanted),
+        "events": [line_of(event) for event in find_events(connection, wanted, limit=limit, newest_first=True)],
+    }
