@@ -14,7 +14,7 @@ from tests.export.formats.factories import make_composed, make_date, make_event,
 from tests.export.formats.strategies import any_events
 
 TABLES = tuple(load_layouts())
-OBJECTS = tuple(set(ExportFormat) - set(TABLES))
+OBJECTS = tuple(to for to in ExportFormat if to not in TABLES)
 PLAN = {"event_type": "CONSULT", "mode": "visit", "date": None}
 
 
