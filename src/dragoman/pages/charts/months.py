@@ -11,7 +11,10 @@ from dragoman.pages.need import need
 if TYPE_CHECKING:
     import altair as alt
 
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
+_MONTHS = range(12, 10_000 * 12)
+"""All months that the calendar has, from January of the year 1 to December of 9999."""
+
 _SHORTEST = 6
 """Months an axis has at least; three bars over the whole width would look like much."""
 
@@ -45,20 +48,18 @@ class MonthAxis:
         return encoded
 
 
-def find_axis(months: Iterable[str], first: str | None = None, last: str | None = None) -> MonthAxis | None:
+def find_axis(months: Iterable[str]) -> MonthAxis | None:
     """The axis for some months; None without any.
 
     Args:
         months: "2025-10".
-        first: ISO 8601 day or month that the axis begins with at the latest.
-        last: that it ends with at the earliest.
 
     """
-    numbers = sorted(number_month(month) for month in (*months, *filter(None, (first, last))))
+    numbers = sorted(map(number_month, months))
     if not numbers:
         return None
     missing = max(0, _SHORTEST - (numbers[-1] - numbers[0] + 1))
-    return MonthAxis(max(12, numbers[0] - (missing + 1) // 2), min(9999 * 12 + 10, numbers[-1] + missing // 2))
+    return MonthAxis(max(_MONTHS.start, numbers[0] - (missing + 1) // 2), min(_MONTHS[-1], numbers[-1] + missing // 2))
 
 
 def number_month(month: str) -> int:
@@ -68,6 +69,8 @@ def number_month(month: str) -> int:
 
 def to_milliseconds(month: int) -> float:
     """The beginning of a month, as charts count time: milliseconds since 1970 began in UTC."""
+    # After the calendar's last month there is no other.
+    month = min(month, _MONTHS[-1])
     return datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC).timestamp() * 1000
 
 

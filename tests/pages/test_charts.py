@@ -1,0 +1,105 @@
+"""Charts: where months stand, what is drawn, in which colours."""
+
+import re
+from typing import Any
+
+import pytest
+
+from dragoman.pages.charts import draw_balance, draw_quad_classes, draw_types
+from dragoman.pages.charts.drawing import QUAD_CLASSES
+from dragoman.pages.charts.months import MonthAxis, find_axis, number_month
+
+
+def month_of(month: str | None, mean: float | None = 2.0, **quads: int) -> dict[str, Any]:
+    counts = {name: quads.get(name.replace(" ", "_"), 0) for name in QUAD_CLASSES}
+    return {"month": month, "events": sum(counts.values()), "quad_classes": counts, "means": {"plover": mean}}
+
+
+COLOURS = ("soft", "rule", "paper", *(name.replace(" ", "-") for name in QUAD_CLASSES))
+
+MONTHS = [month_of(None, verbal_conflict=9), month_of("2025-03", verbal_cooperation=2, material_conflict=1)]
+
+
+def axis_of(*months: str) -> MonthAxis:
+    axis = find_axis(months)
+    assert axis
+    return axis
+
+
+def marks(svg: str, colour: str) -> int:
+    return len(re.findall(rf'(?:fill|stroke)="var\(--{colour}\)"', svg))
+
+
+@pytest.mark.parametrize(
+    ("months", "length"),
+    [
+        (["2025-03"], 6),
+        (["2025-03", "2025-05"], 6),
+        (["2024-01", "2025-03"], 15),
+        (["0001-01"], None),
+        (["9999-12"], None),
+    ],
+)
+def test_an_axis_has_all_its_months_and_not_too_few(months: list[str], length: int | None) -> None:
+    axis = axis_of(*months)
+    assert length is None or axis.months == length
+    assert all(axis.first <= number_month(month) <= axis.last + 1 for month in months)
+    assert draw_quad_classes([month_of(months[0], verbal_cooperation=1)], axis).wide.startswith("<svg ")
+
+
+def test_without_months_there_is_no_axis() -> None:
+    assert find_axis([]) is None
+
+
+@pytest.mark.parametrize("years", [1, 5, 20, 60])
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_the_words_below_an_axis_have_room(years: int, width: str) -> None:
+    drawing = draw_balance(MONTHS, axis_of("1965-01", f"{1965 + years - 1}-12", "1965-06"))
+    labels = re.findall(r">(\d{4}(?:-\d\d)?)</text>", getattr(drawing, width))
+    assert 2 <= len(labels) <= (12 if width == "wide" else 5)
+
+
+def test_what_is_of_no_one_month_is_not_drawn() -> None:
+    drawing = draw_quad_classes(MONTHS, axis_of("2025-03"))
+    assert [marks(drawing.wide, name.replace(" ", "-")) for name in QUAD_CLASSES] == [1, 0, 0, 1]
+
+
+def test_a_mean_below_zero_has_the_colour_of_conflict() -> None:
+    drawing = draw_balance([month_of("2025-03", -2.0), month_of("2025-04", None)], axis_of("2025-03"))
+    assert marks(drawing.wide, "material-conflict") == 2, "a dot and its stem"
+    assert not marks(drawing.wide, "material-cooperation")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "discs", "rings"),
+    [({"occurred": 2}, 1, 0), ({"claimed": 1}, 0, 1), ({"occurred": 9, "planned": 1}, 1, 1)],
+)
+def test_what_did_not_occur_is_a_ring(statuses: dict[str, int], discs: int, rings: int) -> None:
+    rows = [
+        {
+            "month": "2025-03",
+            "quad_class": "verbal conflict",
+            "event_type": "ACCUSE",
+            "status": status,
+            "events": events,
+        }
+        for status, events in statuses.items()
+    ]
+    svg = draw_types(rows, axis_of("2025-03")).narrow
+    assert svg.count('fill="var(--verbal-conflict)"') == discs
+    assert svg.count('stroke="var(--verbal-conflict)"') == rings
+    assert ">ACCUSE</text>" in svg
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_charts_have_no_colour_of_their_own_and_nothing_that_runs_or_loads(width: str) -> None:
+    axis = axis_of("2025-03")
+    for drawing in (draw_balance(MONTHS, axis), draw_quad_classes(MONTHS, axis)):
+        svg = getattr(drawing, width)
+        assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg)) <= {"none", *(f"var(--{name})" for name in COLOURS)}
+        assert not re.search(r"<script|\son\w+=|href|\sstyle=|\sid=|url\(", svg)
+
+
+def test_charts_are_the_same_twice() -> None:
+    axis = axis_of("2025-03")
+    assert draw_balance(MONTHS, axis) == draw_balance(MONTHS, axis)

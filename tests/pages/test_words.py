@@ -1,0 +1,77 @@
+"""How values are worded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.pages.words import (
+    LONGEST,
+    cut_quote,
+    join_words,
+    name_act,
+    plural,
+    say_change,
+    say_days,
+    say_mean,
+    say_month,
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (None, "no date"),
+        ({"start": "2025-10-01", "end": "2025-10-01", "approximate": False}, "2025-10-01"),
+        ({"start": "2025-10-01", "end": "2025-10-31", "approximate": True}, "about 2025-10-01 to 2025-10-31"),
+        ({"start": None, "end": "2025-10-31"}, "… to 2025-10-31"),
+        ({"start": "2025-10-01", "end": None}, "2025-10-01 to …"),
+    ],
+)
+def test_days(when: dict[str, str | bool | None] | None, said: str) -> None:
+    assert say_days(when) == said
+
+
+def test_figures_have_their_signs() -> None:
+    assert [say_mean(value) for value in (2.5, -1.0, 0.0, None)] == ["+2.50", "−1.00", "+0.00", "–"]
+    assert [say_change(value) for value in (3, -1200, 0)] == ["+3", "−1,200", "0"]
+
+
+def test_counts_have_their_nouns() -> None:
+    assert [plural(1, "event"), plural(2000, "event"), plural(2, "occurred", "occurred")] == [
+        "1 event",
+        "2,000 events",
+        "2 occurred",
+    ]
+
+
+def test_lists_months_and_acts() -> None:
+    assert [join_words(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert [say_month(month) for month in ("2025-10", "0099-01", None)] == [
+        "October 2025",
+        "January 99",
+        "Without a date",
+    ]
+    assert name_act({"event_type": "CONSULT", "mode": "visit"}) == "CONSULT, visit"
+    assert name_act({"what": None, "mode": None}) == ""
+
+
+def test_the_words_that_tell_the_act_are_set_off() -> None:
+    assert cut_quote("Iran\n thanked Turkey.", "thanked") == ("Iran ", "thanked", " Turkey.")
+    assert cut_quote("Iran thanked Turkey.", "praised") == ("Iran thanked Turkey.", "", "")
+
+
+@given(st.text(), st.text(max_size=20), st.text())
+def test_long_quotations_are_cut_around_them(before: str, trigger: str, after: str) -> None:
+    cut = cut_quote(before * 500 + trigger + after * 500, trigger)
+    assert len("".join(cut)) <= LONGEST + 2
+    assert cut.trigger in {"", " ".join(trigger.split())}
+
+
+def test_a_line_of_a_megabyte_is_cut_on_both_sides() -> None:
+    cut = cut_quote("a" * 1_000_000 + " thanked " + "b" * 1_000_000, "thanked")
+    assert cut.before.startswith("…a") and cut.after.endswith("b…") and cut.trigger == "thanked"
