@@ -14,6 +14,7 @@ from dragoman.pages.words import (
     say_days,
     say_mean,
     say_month,
+    tells_more,
 )
 
 
@@ -58,6 +59,13 @@ def test_lists_months_and_acts() -> None:
     ]
     assert name_act({"event_type": "CONSULT", "mode": "visit"}) == "CONSULT, visit"
     assert name_act({"what": None, "mode": None}) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "more"), [("Iran", False), ("Iranian", False), ("", False), ("Tehran", True), ("Iranian missiles", True)]
+)
+def test_words_for_a_side_are_shown_where_they_say_more_than_its_name(words: str, more: bool) -> None:
+    assert tells_more(words, "Iran") is more
 
 
 def test_the_words_that_tell_the_act_are_set_off() -> None:

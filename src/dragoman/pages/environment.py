@@ -43,6 +43,7 @@ def make_environment() -> "Environment":
         "quad": words.class_of,
         "quotation": words.cut_quote,
         "status": words.name_status,
+        "tells_more": words.tells_more,
     }
     return environment
 

@@ -100,6 +100,11 @@ def class_of(quad_class: str) -> str:
     return quad_class.replace(" ", "-")
 
 
+def tells_more(words: str, name: str) -> bool:
+    """Whether words of a text say more of a side than its name: "the neighbours" does of Iran, "Iranian" does not."""
+    return bool(words) and (" " in words.strip() or not words.lower().startswith(name.lower()[:3]))
+
+
 def join_words(words: list[str]) -> str:
     """Words as one lists them: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

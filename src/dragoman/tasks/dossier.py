@@ -10,9 +10,10 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.export.atomic import open_replacing
-from dragoman.gazetteer.register import load_register
+from dragoman.gazetteer.register import Register, load_register
 from dragoman.model.codes import Status
 from dragoman.store import EventFilter, SourceDocument, count_events, find_sources
+from dragoman.tasks.offices import find_register
 from dragoman.tasks.participants import list_persons, list_speakers
 from dragoman.tasks.promises import list_commitments
 from dragoman.tasks.relation import relate
@@ -63,7 +64,7 @@ def compile_dossier(
         "statuses": _count_statuses(relation["by_month"]),
         "commitments": listed["commitments"],
         "commitment_counts": listed["counts"],
-        "persons": list_persons(lines, (one, other), load_register()),
+        "persons": list_persons(lines, (one, other), _find_register(connection, lines, as_of)),
         "speakers": list_speakers(lines),
         "publishers": list_publishers(sources),
         "sources": [{**asdict(source), "events": list(source.events)} for source in sources],
@@ -77,6 +78,14 @@ def compile_dossier(
         "codebooks": sorted({source.codebook for source in sources}),
         "version": __version__,
     }
+
+
+def _find_register(connection: sqlite3.Connection, lines: Iterable[Line], as_of: date | None) -> Register:
+    """What tables and documents know of the persons named; as of a day the shipped tables alone, which tell no news."""
+    if as_of is not None:
+        return load_register()
+    sides = [side for line in lines for side in (*line["actors"], *line["recipients"])]
+    return find_register(connection, names={side["name"] for side in sides if side["name"]})
 
 
 def _count_statuses(by_month: Iterable[Mapping[str, Any]]) -> dict[str, int]:

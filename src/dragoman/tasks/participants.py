@@ -37,13 +37,14 @@ def list_persons(lines: Iterable[Line], codes: Sequence[str], register: Register
 
 
 def _tell_person(code: str, name: str, found: Sequence[tuple[str, Line]], register: Register) -> JsonObject:
-    days = sorted(day for _, line in found if (day := _day(line)))
+    days = sorted(when["end"] or when["start"] for _, line in found if (when := line["date"]))
+    begun = sorted(when["start"] or when["end"] for _, line in found if (when := line["date"]))
     return {
         "code": code,
         "name": name,
         "named_as": list(dict.fromkeys(office for office, _ in found if office)),
         "events": len({line["event_id"] for _, line in found}),
-        "first": days[0] if days else None,
+        "first": begun[0] if begun else None,
         "last": days[-1] if days else None,
         "offices": find_offices(register, name, code, days),
     }
@@ -104,12 +105,6 @@ def list_speakers(lines: Iterable[Line]) -> list[JsonObject]:
     for row in told.values():
         row["statuses"] = {status.value: count for status in Status if (count := row["statuses"].get(status))}
     return sorted(told.values(), key=lambda row: (-row["events"], row["code"], row["name"] or row["office"] or ""))
-
-
-def _day(line: Line) -> str | None:
-    """The last day an event may have been on; for most the only one."""
-    when = line["date"]
-    return (when["end"] or when["start"]) if when else None
 
 
 def _text(when: PartialDate | None) -> str | None:
