@@ -15,6 +15,7 @@ from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
 from dragoman.cli.export import export_command
 from dragoman.cli.gazetteer import gazetteer_command
+from dragoman.cli.offices import office_command, offices_app, person_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
 from dragoman.cli.relation import commitments_command, relation_command
@@ -54,6 +55,9 @@ app.command("why", epilog="Example: dragoman why ev_1f3a09")(why_command)
 app.command("relation", epilog="Example: dragoman relation IRN TUR --from 2025-01-01")(relation_command)
 app.command("report", epilog="Example: dragoman report IRN TUR --output dossier.html")(report_command)
 app.command("commitments", epilog="Example: dragoman commitments IRN TUR --open")(commitments_command)
+app.command("office", epilog="Example: dragoman office 'defence minister' TUR --on 2023-06-09")(office_command)
+app.command("person", epilog="Example: dragoman person Yasar Guler")(person_command)
+app.add_typer(offices_app, name="offices")
 app.add_typer(review_app, name="review")
 app.command("export", epilog="Example: dragoman export relations.db --format gdelt-events --output events.tsv")(
     export_command

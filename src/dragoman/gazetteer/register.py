@@ -132,10 +132,18 @@ def _last_word(holding: Holding) -> date:
 
 def find_code(owner: str) -> str:
     """The code of a state or organisation by code or name: "TUR", "Türkiye", "NATO"; as given where unknown."""
+    # "NLD" is a party of Myanmar too.
+    if owner in _states():
+        return owner
     for entry in load_names().get(owner):
         if entry.actor is not None:
             return entry.actor.code
     return owner.upper()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["country"] for row in read_table("states.csv"))
 
 
 def read_office(words: str) -> tuple[OfficeName | None, str]:

@@ -2,7 +2,7 @@
 
 from dragoman.store.checking import find_faults, list_quoted
 from dragoman.store.conditions import EventFilter
-from dragoman.store.connection import connect, create_record, explain_faults, transaction
+from dragoman.store.connection import connect, connect_empty, create_record, explain_faults, transaction
 from dragoman.store.counting import EventCount, count_by_month
 from dragoman.store.events import compose_known, load_event
 from dragoman.store.lookups import Source, find_report_ids, load_document, load_source
@@ -39,6 +39,7 @@ __all__ = [
     "backup_record",
     "compose_known",
     "connect",
+    "connect_empty",
     "count_by_month",
     "count_events",
     "create_record",

@@ -79,6 +79,14 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def connect_empty() -> sqlite3.Connection:
+    """A connection to an empty record in memory, for questions that can be answered without one."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    migrate(connection)
+    return connection
+
+
 def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     version = read_version(connection)

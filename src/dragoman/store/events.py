@@ -68,10 +68,6 @@ def _add_url(report: JsonObject, url: str | None) -> JsonObject:
     return report | {"url": url} if url else report
 
 
-def _add_url(report: JsonObject, url: str | None) -> JsonObject:
-    return report | {"url": url} if url else report
-
-
 def _tell_review(review: Review) -> JsonObject:
     told: JsonObject = {"number": review.id, "action": review.action.value, "by": review.by, "at": review.at}
     if review.set_field:

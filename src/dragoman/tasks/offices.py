@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,19 @@ from dragoman.export import JsonObject
 from dragoman.gazetteer.add_offices import add_offices
 from dragoman.gazetteer.merge_tenures import find_conflicts, merge_evidence
 from dragoman.gazetteer.office_import import ImportedOffice, read_offices_csv, read_offices_wikidata
+from dragoman.gazetteer.office_names import SINGULAR
 from dragoman.gazetteer.register import Register, list_offices, load_register, read_office
-from dragoman.model.tenure import OfficeConflict, Person, Proof, Tenure
-from dragoman.store import OfficeImport, Owned, load_evidence, load_imported, put_offices, transaction
+from dragoman.model.tenure import OfficeConflict, Proof, Tenure
+from dragoman.store import (
+    OfficeImport,
+    Owned,
+    list_office_imports,
+    load_evidence,
+    load_imported,
+    put_offices,
+    remove_offices,
+    transaction,
+)
 from dragoman.tasks.opening import open_record
 from dragoman.tasks.sides import load_country_names, resolve_side
 
@@ -42,6 +53,23 @@ def import_offices(record: Path, table: Path, *, kept_until: date) -> OfficeImpo
         _check_characters(item, table)
     with open_record(record, write=True) as connection, transaction(connection):
         return put_offices(connection, table.name, offices, kept_until=kept_until)
+
+
+def remove_import(record: Path, name: str) -> None:
+    """Take an imported table out of a record.
+
+    Raises:
+        RecordError: none of that name was imported, or the record can't be opened or written.
+
+    """
+    with open_record(record, write=True) as connection, transaction(connection):
+        remove_offices(connection, name)
+
+
+def list_imports(connection: sqlite3.Connection) -> JsonObject:
+    """The imported tables: `tables`, each with `name`, `kept_until`, `added` and the number of its `offices`."""
+    tables = list_office_imports(connection)
+    return {"tables": [{**asdict(table), "kept_until": table.kept_until.isoformat()} for table in tables]}
 
 
 def _check_characters(item: ImportedOffice, table: Path) -> None:
@@ -104,9 +132,10 @@ def ask_office(connection: sqlite3.Connection, words: str, owner: str, on: date)
         on: the day.
 
     Returns:
-        `office`, `code`, `body`, `on`; `holders`, the surest and latest first, none where nothing says who it was;
-        `others`, whom a source names for that day too but a surer one outdoes; `before` and `after`, the tenures next
-        to the day where nobody is known; `conflicts`, pairs that are both said to hold it that day.
+        `asked` and `on`; `offices`, those meant, and whether one person holds it at a time (`one_holder`); `holders`,
+        the surest and latest first, none where nothing says who it was; `others`, whom a source names for that day
+        too but a surer one outdoes; `before` and `after`, the tenures next to the day where nobody is known;
+        `conflicts`, pairs that are both said to hold it for a longer time that day lies in.
 
     Raises:
         InputError: the words name no office, or the owner is not known.
@@ -131,7 +160,10 @@ def ask_office(connection: sqlite3.Connection, words: str, owner: str, on: date)
     conflicts = [c for c in list_conflicts(register, tenures) if c.first <= on <= c.last]
     return {
         "asked": words,
-        "offices": [{"office": office, "code": code, "body": body} for office, code, body in asked],
+        "offices": [
+            {"office": office, "code": code, "body": body, "one_holder": office in SINGULAR}
+            for office, code, body in asked
+        ],
         "on": on.isoformat(),
         "holders": [tell_tenure(register, holding.tenure, on) for holding in holders],
         "others": [tell_tenure(register, tenure, on) for tenure in rest],
@@ -218,9 +250,5 @@ def tell_conflict(register: Register, conflict: OfficeConflict) -> JsonObject:
         "body": conflict.body,
         "first": conflict.first.isoformat(),
         "last": conflict.last.isoformat(),
-        "persons": [{"person_id": i, "name": _name(register.persons[i])} for i in conflict.person_ids],
+        "persons": [{"person_id": i, "name": register.persons[i].name} for i in conflict.person_ids],
     }
-
-
-def _name(person: Person) -> str:
-    return person.name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import InputError, RecordError
 from dragoman.export import JsonObject
-from dragoman.store import connect, explain_faults, find_report_ids, load_event
+from dragoman.store import connect, connect_empty, explain_faults, find_report_ids, load_event
 
 _SHORTEST = 4
 """Characters of an id that stand for the whole where only one begins so."""
@@ -33,6 +33,22 @@ def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connecti
 def clean_words(words: str) -> str:
     """Words with a sign for each byte that was not UTF-8."""
     return words.encode("utf-8", "replace").decode()
+
+
+@contextmanager
+def open_if_there(path: Path) -> Iterator[sqlite3.Connection]:
+    """As `open_record`, or where there is no such file a connection to an empty record.
+
+    Raises:
+        RecordError: not a record, or a fault of the file in the block.
+
+    """
+    if path.exists():
+        with open_record(path) as connection:
+            yield connection
+        return
+    with closing(connect_empty()) as connection:
+        yield connection
 
 
 def find_id(connection: sqlite3.Connection, given: str) -> str:
