@@ -52,7 +52,13 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     )
     colour = altair.Color("side:N", scale=colours, legend=None)
     largest = max((row["events"] for row in rows), default=1)
-    size = altair.Size("events:Q", scale=altair.Scale(domain=[0, max(4, largest)], range=[40, 260]), legend=None)
+    size = altair.Size(
+        "events:Q",
+        scale=altair.Scale(
+            domain=[0, max(4, largest)], range=[min(40, axis.disc(width) / 4), min(260, axis.disc(width))]
+        ),
+        legend=None,
+    )
     base = altair.Chart(make_rows(rows)).encode(x=axis.encode(width))
     zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
     ends = altair.Chart(make_rows([{"at": 8.9, "words": "cooperation"}, {"at": -8.9, "words": "conflict"}]))

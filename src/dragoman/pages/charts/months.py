@@ -1,5 +1,6 @@
 """The axis of months that the charts of a page share."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,7 +34,14 @@ class MonthAxis:
 
     def bar(self, width: int) -> float:
         """Pixels of a bar where the plot has so many."""
-        return max(1.5, min(26.0, width / self.months * 0.8))
+        return self._fit(width, 0.8, (1.5, 26))
+
+    def disc(self, width: int) -> float:
+        """Square pixels of the largest disc: a few months may overlap, not years."""
+        return math.pi * self._fit(width, 1.2, (3.5, 14)) ** 2
+
+    def _fit(self, width: int, share: float, limits: tuple[float, float]) -> float:
+        return max(limits[0], min(limits[1], width / self.months * share))
 
     def encode(self, width: int) -> "alt.X":
         """The axis for a plot of so many pixels, with no more words than fit."""

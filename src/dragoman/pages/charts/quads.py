@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 _HEIGHT = 170
+_THIN = 4
+"""Pixels of bars that are too thin to be set off from each other."""
 
 
 def draw_quad_classes(months: Sequence[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
@@ -39,7 +41,7 @@ def draw_quad_classes(months: Sequence[Mapping[str, Any]], axis: MonthAxis) -> D
 def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":
     altair = need("altair")
     lowest, highest = min((r["to"] for r in rows), default=0), max((r["to"] for r in rows), default=0)
-    top = max(2, highest)
+    top, bar = max(2, highest), axis.bar(width)
     scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=True)
     # Below the line there are counts too, not negative ones.
     labels = altair.Axis(
@@ -52,7 +54,7 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     )
     bars = (
         altair.Chart(make_rows(rows))
-        .mark_bar(size=axis.bar(width), stroke="var(--paper)", strokeWidth=1)
+        .mark_bar(size=bar, stroke="var(--paper)", strokeWidth=1 if bar > _THIN else 0)
         .encode(
             x=axis.encode(width),
             y=altair.Y("from:Q", scale=scale, axis=labels),

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import altair as alt
 
 _ROW = 30
-_LARGEST = 196 * math.pi
-"""Pixels of the largest disc: it has room in its row."""
+_SMALLEST = 8
+"""Square pixels of the smallest disc."""
 
-_GAP = 3.5
+_GAP = 2.5
 """Pixels between a disc and its ring, at least."""
 
 
@@ -38,22 +38,21 @@ def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
             )
             cell["told"] += row["events"]
             cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
-    largest = max([4, *(cell["told"] for cell in cells.values())])
-    for cell in cells.values():
-        disc, ring = (_LARGEST * cell[name] / largest for name in ("occurred", "told"))
-        cell |= {"disc": disc, "ring": max(ring, math.pi * (math.sqrt(disc / math.pi) + _GAP) ** 2)}
     types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
     return draw(lambda width: _compose(list(cells.values()), types, axis, width))
 
 
 def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":
     altair = need("altair")
+    largest = max([4, *(cell["told"] for cell in cells)])
     y = altair.Y("type:N", sort=types, title=None, axis=altair.Axis(grid=True, domain=False, ticks=False))
     colour = altair.Color("quad:N", scale=quad_colours(), legend=None)
-    base = altair.Chart(make_rows(cells)).encode(x=axis.encode(width), y=y)
+    base = altair.Chart(make_rows([cell | _size(cell, largest, axis.disc(width)) for cell in cells])).encode(
+        x=axis.encode(width), y=y
+    )
     rings = (
         base.transform_filter("datum.told > datum.occurred")
-        .mark_point(strokeWidth=1.5, strokeDash=[3, 2], filled=False, opacity=1)
+        .mark_point(strokeWidth=1.3, filled=False, opacity=1)
         .encode(size=altair.Size("ring:Q", scale=None, legend=None), color=colour)
     )
     discs = (
@@ -63,3 +62,9 @@ def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis,
     )
     chart: alt.LayerChart = altair.layer(discs, rings).properties(width=width, height=_ROW * max(1, len(types)))
     return chart
+
+
+def _size(cell: Mapping[str, Any], largest: int, area: float) -> dict[str, float]:
+    """The square pixels of a cell's disc and ring, where so many events have an area."""
+    disc, ring = (max(_SMALLEST, area * cell[name] / largest) if cell[name] else 0 for name in ("occurred", "told"))
+    return {"disc": disc, "ring": max(ring, math.pi * (math.sqrt(disc / math.pi) + _GAP) ** 2)}
