@@ -111,6 +111,14 @@ def test_an_imported_table_answers_with_its_name_and_the_day_it_was_kept_to(tmp_
     assert names(ask(path, "defence minister", "TUR", date(2026, 7, 1))["holders"])[0] == ("Ayla Demir", "inferred")
 
 
+def test_a_successor_does_not_contradict_a_table_that_was_not_kept_so_long(tmp_path: Path) -> None:
+    path = fill(tmp_path)
+    (tmp_path / "ministers.csv").write_text(MINISTERS, encoding="utf-8")
+    import_offices(path, tmp_path / "ministers.csv", kept_until=KEPT)
+    answer = ask(path, "defence minister", "TUR", date(2026, 4, 1))
+    assert (names(answer["others"]), answer["conflicts"]) == ([("Yaşar Güler", "inferred")], [])
+
+
 def test_documents_join_an_imported_tenure(tmp_path: Path) -> None:
     path = fill(tmp_path, make_holder("a", "Aylâ Demir", date(2026, 4, 1)))
     (tmp_path / "ministers.csv").write_text(MINISTERS, encoding="utf-8")

@@ -16,6 +16,14 @@ JsonObject = Mapping[str, Any]
 
 _STYLES = {"stated": "green", "seeded": "green", "inferred": "yellow"}
 _SOURCES = {"seed": "shipped table", "import": "imported table"}
+_WAYS = {
+    "same": "",
+    "spelling": "another spelling",
+    "order": "in another order",
+    "part": "part of the name",
+    "script": "by the consonants",
+}
+"""How a name met the person's."""
 _SHOWN_PROOFS = 3
 """Documents quoted for a tenure, those published nearest to the day asked for."""
 
@@ -49,7 +57,7 @@ def print_persons(answer: JsonObject) -> None:
     """Each person whom the name fits."""
     console = make_console()
     for person in answer["persons"]:
-        console.print(head(Text.assemble((clean_line(person["name"]), "bold"), f"  by {person['how']} name")))
+        console.print(head(Text.assemble((clean_line(person["name"]), "bold"), f"  {_WAYS[person['how']]}".rstrip())))
         if person["spellings"]:
             console.print(Text(f"also {', '.join(map(clean_line, person['spellings']))}", "dim"))
         for tenure in person["offices"]:

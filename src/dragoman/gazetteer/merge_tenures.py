@@ -171,9 +171,15 @@ def _new_tenures(person_id: str, items: Sequence[OfficeEvidence], rivals: Sequen
 
 def _overlap(one: Tenure, other: Tenure) -> tuple[date, date]:
     """The first and last day on which both hold the office for sure; the last before the first where there is none."""
-    starts = [t.since.last for t in (one, other) if t.since]
-    ends = [t.until.first if t.until else date.max - AROUND for t in (one, other)]
-    return max(starts), min(ends)
+    return max(t.since.last for t in (one, other) if t.since), min(_last_sure(one), _last_sure(other))
+
+
+def _last_sure(tenure: Tenure) -> date:
+    """The last day of a tenure that no source leaves in doubt: of an open one the last on which a source knew of it."""
+    if tenure.until is not None:
+        return tenure.until.first
+    known = (day for proof in tenure.proofs for day in (proof.on, proof.kept_until) if day)
+    return max(known, default=date.max - AROUND)
 
 
 def _is_shared(office: str, code: str, first: date, last: date) -> bool:
