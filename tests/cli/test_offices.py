@@ -77,7 +77,8 @@ def test_contradicting_sources_are_shown(ask: Run, record: Path) -> None:
 
 def test_a_person_is_answered_with_offices_and_events(ask: Run, record: Path) -> None:
     told = words(ask("person", "Гюлер", "--on", "2025-10-01"))
-    for part in ("Yaşar Güler part of the name", "chief of staff (TUR)", "on 2025-10-01 stated", "the latest 1 of 1 event"):
+    parts = "Yaşar Güler part of the name", "chief of staff (TUR)", "on 2025-10-01 stated", "the latest 1 of 1 event"
+    for part in parts:
         assert part in told, part
     assert "nobody of that name is known" in words(ask("person", "Qwxyz", "Vbnmk"))
 

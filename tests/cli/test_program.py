@@ -114,7 +114,8 @@ def test_a_stage_alone_reads_and_writes_json_lines(
 
 def test_steps_lists_what_each_stage_requires_and_assigns(folder: Path) -> None:
     lines = run(folder, "steps").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [
+    # A long list of layers goes on below itself.
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == [
         "step",
         "sentences",
         "actors",
