@@ -88,7 +88,7 @@ def make_event(
         "actors": [make_side(one, start)], "recipients": [make_side(other, start + 20)], "reciprocal": False,
         "date": {"start": day.isoformat(), "end": day.isoformat(), "granularity": "day", "approximate": False,
                  "timex": "Monday", "start_char": start + 30, "end_char": start + 36},
-        "status": "occurred", "planned": None, "attribution": None, "place": None,
+        "retold": False, "status": "occurred", "planned": None, "attribution": None, "place": None,
         "evidence": {"text": quote, "start": start, "end": start + len(quote), "trigger": VERBS[kind],
                      "trigger_start": start + 4, "trigger_end": start + 4 + len(VERBS[kind])},
         "mentions": [], "confidence": round(chance.uniform(0.6, 1), 3),

@@ -53,6 +53,7 @@ def make_report(report_id: str, *, day: str | tuple[str, str] | None = None, **f
         "recipients": [],
         "reciprocal": False,
         "date": {"start": start, "end": end, "granularity": "day", "approximate": False, "timex": timex},
+        "retold": False,
         "status": "occurred",
         "planned": None,
         "attribution": None,

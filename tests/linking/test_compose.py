@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -136,3 +137,12 @@ WRONG = [
 def test_what_cannot_be_set_is_refused_with_the_reason(field: str, value: Any, message: str) -> None:
     with pytest.raises(InputError, match=message):
         compose_event([told("a")], [], {field: value})
+
+
+def test_old_news_is_what_every_report_tells_as_such() -> None:
+    plain = make_report("a")
+    old = replace(plain, report_id="ev_b", document_id="b", body={**plain.body, "event_id": "ev_b", "retold": True})
+    assert compose_event([old])["retold"] is True
+    assert compose_event([plain, old])["retold"] is False
+    unmarked = replace(plain, body={name: value for name, value in plain.body.items() if name != "retold"})
+    assert compose_event([unmarked])["retold"] is False

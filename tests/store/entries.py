@@ -54,6 +54,7 @@ def make_body(
             "timex": verb if day else None, "start_char": text.index(verb) if day else None,
             "end_char": text.index(verb) + len(verb) if day else None,
         },
+        "retold": False,
         "status": "occurred",
         "planned": None,
         "attribution": None,

@@ -49,6 +49,8 @@ def compose_event(
     event = _fill(by_worth)
     event |= {
         "event_id": leader or _find_leader(ordered),
+        # Old news only where every report tells it as such; events coded before there was the mark are none.
+        "retold": all(bool(report.body.get("retold")) for report in ordered),
         "reports": [_tell(report, voice) for report, voice in zip(ordered, voices, strict=True)],
         "voices": len(set(voices)),
         "publishers": sorted({report.publisher for report in ordered if report.publisher}),

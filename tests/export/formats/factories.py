@@ -57,6 +57,7 @@ def make_event(**changes: Any) -> JsonObject:
         "recipients": [make_side("TUR", start=30, end=36)],
         "reciprocal": False,
         "date": make_date("2025-10-01"),
+        "retold": False,
         "status": "occurred",
         "planned": None,
         "attribution": None,
