@@ -157,7 +157,7 @@ EVENT = Group(
         Member("recipients", Many(PARTY)),
         Member("reciprocal", Kind.FLAG),
         Member("date", DATE, NULL),
-        Member("retold", Kind.FLAG),
+        Member("retold", Kind.FLAG, ABSENT),  # events that an earlier version coded lack it
         Member("status", Kind.TEXT),
         Member("planned", PLANNED, NULL),
         Member("attribution", ATTRIBUTION, NULL),

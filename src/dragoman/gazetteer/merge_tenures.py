@@ -1,7 +1,7 @@
 """Evidence from documents joined to the tenures of tables; what contradicts is kept and can be listed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -87,23 +87,31 @@ def find_conflicts(register: Register) -> list[OfficeConflict]:
     for tenure in register.tenures:
         if tenure.office in SINGULAR and tenure.since and not tenure.code.startswith(("NSA:", "MNC:", "NGO:")):
             offices[tenure.office, tenure.code, tenure.body].append(tenure)
-    found: list[OfficeConflict] = []
-    for (office, code, body), tenures in sorted(offices.items()):
-        tenures.sort(key=lambda t: (t.since.first if t.since else date.min, t.person_id))
-        for at, one in enumerate(tenures):
-            for other in tenures[at + 1 :]:
-                first, last = _overlap(one, other)
-                if (
-                    other.person_id == one.person_id
-                    or last - first <= _HANDOVER
-                    or _is_shared(office, code, first, last)
-                ):
-                    continue
+    return [
+        conflict
+        for (office, code, body), tenures in sorted(offices.items())
+        for conflict in _find_overlaps(office, code, body, tenures)
+    ]
+
+
+def _find_overlaps(office: str, code: str, body: str, tenures: Iterable[Tenure]) -> Iterator[OfficeConflict]:
+    """Pairs of an office's tenures that lie over one another for longer than a handover."""
+    dated = [(t.since, _last_sure(t), t) for t in tenures if t.since]
+    # One day is never more than a handover.
+    longer = [(since, last, t) for since, last, t in dated if last - since.last > _HANDOVER]
+    longer.sort(key=lambda d: (d[0].first, d[2].person_id))
+    for at, (since, last, one) in enumerate(longer):
+        for after, other_last, other in longer[at + 1 :]:
+            if after.first > last:
+                break
+            first, until = max(since.last, after.last), min(last, other_last)
+            if (
+                other.person_id != one.person_id
+                and until - first > _HANDOVER
+                and not _is_shared(office, code, first, until)
+            ):
                 pair = (one.person_id, other.person_id)
-                found.append(
-                    OfficeConflict(office=office, code=code, body=body, first=first, last=last, person_ids=pair)
-                )
-    return found
+                yield OfficeConflict(office=office, code=code, body=body, first=first, last=until, person_ids=pair)
 
 
 def _find_bearer(register: Register, search: PersonSearch, item: OfficeEvidence) -> Person | None:
@@ -167,11 +175,6 @@ def _new_tenures(person_id: str, items: Sequence[OfficeEvidence], rivals: Sequen
         )
         for group in groups
     ]
-
-
-def _overlap(one: Tenure, other: Tenure) -> tuple[date, date]:
-    """The first and last day on which both hold the office for sure; the last before the first where there is none."""
-    return max(t.since.last for t in (one, other) if t.since), min(_last_sure(one), _last_sure(other))
 
 
 def _last_sure(tenure: Tenure) -> date:

@@ -1,6 +1,7 @@
 """A person by name: all spellings, the offices held, the latest events."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from dragoman.errors import InputError
@@ -12,6 +13,9 @@ from dragoman.model.tenure import Person, PersonMatch
 from dragoman.store import EventFilter, count_events, find_events, find_names
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.offices import find_register, list_conflicts, list_owned, tell_conflict, tell_tenure
+
+_MOST_OFFICES = 30
+"""Offices whose other holders are looked at; "Khan" alone means persons of too many."""
 
 
 def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: int = 5) -> JsonObject:
@@ -25,7 +29,8 @@ def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: in
 
     Returns:
         `name`, `on` and `persons`, each with `name`, `how` the name fits, `spellings`, `offices` in order of their
-        beginning with all that says so, `conflicts` with others in them, `total` and `events`, the latest first.
+        beginning with all that says so, `conflicts` with others in them (not sought where the name means persons of
+        more than 30 offices), `total` and `events`, the latest first.
 
     Raises:
         InputError: an empty name.
@@ -39,6 +44,8 @@ def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: in
     # With the rivals for their offices, who divide tenures and contradict them.
     offices = {(t.office, t.code) for match in known for t in shipped.tenures_of(match.person.person_id)}
     offices |= list_owned(connection, near)
+    if len(offices) > _MOST_OFFICES:
+        offices = set()
     register = add_names(find_register(connection, offices=offices, names={name, *near}, on=on), near)
     told = [_tell_person(connection, register, match, on, limit) for match in register.find_person(name)]
     # A name whose events are gone is nobody's.
@@ -46,13 +53,16 @@ def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: in
     return {"name": name, "on": on.isoformat(), "persons": persons}
 
 
-def _find_near(connection: sqlite3.Connection, wanted: set[str]) -> list[str]:
+def _find_near(connection: sqlite3.Connection, wanted: set[str]) -> set[str]:
     """The record's names that may be other spellings of some names."""
-    return [spelt for spelt in find_names(connection, wanted) if any(_meets(spelt, other) for other in wanted)]
+    filed = find_names(connection, wanted)
+    meant, search = _search(wanted), _search(filed)
+    near = {match.person.name for name in wanted for match in search.find(name)}
+    return near | {spelt for spelt in filed if meant.find(spelt)}
 
 
-def _meets(one: str, other: str) -> bool:
-    return bool(PersonSearch([Person(person_id="", name=one)]).find(other))
+def _search(names: Iterable[str]) -> PersonSearch:
+    return PersonSearch(Person(person_id=name, name=name) for name in names)
 
 
 def _tell_person(
