@@ -26,6 +26,9 @@ DRAGOMAN = (sys.executable, "-m", "dragoman")
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 MATCHED = ("date", "status", "place country", "speaker")
 EVENT_FIGURES = ("type F1", "type+dyad precision", "type+dyad recall", "type+dyad F1", *MATCHED)
+WEIGHTS = "src/dragoman/events/weights"
+PAIR_MODELS = {"default": f"{WEIGHTS}/pairs", "accurate": "models/accurate/src/dragoman_accurate"}
+"""Models of `dragoman classify` and the folders of their files."""
 EVENT_SETS = ("seeds", "news-dev", "stories-dev")
 HALVES = (("looked at", 0), ("only measured", 1))
 """Files are numbered from 0 in order of name, documents in order of the file; the even ones were looked at."""
@@ -51,7 +54,7 @@ def describe_run(names: Sequence[str]) -> str:
     """The sentence above the tables: when, which commit, which model, which command."""
     commit = run("git", "rev-parse", "--short=10", "HEAD").strip()
     commit += " with changes not committed" if run("git", "status", "--porcelain", "src").strip() else ""
-    tagger = read_manifest("tagger")["sha256"]["model.onnx"]
+    tagger = read_manifest(f"{WEIGHTS}/tagger")["sha256"]["model.onnx"]
     command = f"python benchmarks/evaluate.py --only {' '.join(names)}"
     return f"Measured on {datetime.now(UTC):%Y-%m-%d} at commit {commit}, tagger sha256:{tagger[:12]}…, by `{command}`."
 
@@ -149,21 +152,23 @@ def codes_at(link: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> 
 def measure_pairs(folder: Path) -> str:
     """`dragoman classify` over the given pairs for its pace; its accuracy is that of the cross-validation in training.
 
-    The packaged model is trained on all those pairs, so that it cannot be scored on them.
+    The packaged models are trained on all those pairs, so that they cannot be scored on them.
     """
     pairs = write_rows(folder / "pairs.jsonl", read_marked_pairs(SHARED / "data/relations/PLV_train.tsv"))
-    started = run_for_seconds(*DRAGOMAN, "classify", write_rows(folder / "one.jsonl", read_rows(pairs)[:1]))
-    seconds = run_for_seconds(*DRAGOMAN, "classify", pairs) - started
-    measured = read_manifest("pairs")["labels"]["measured"]
-    head = ["macro-F1", "accuracy", "expected calibration error", "temperature", "pairs/s, one core"]
-    row = [
-        *(f"{measured[k]:.3f}" for k in ("macro_f1", "accuracy", "calibration_error")),
-        f"{measured['temperature']:.2f}",
-    ]
-    table = make_table("Type of a given pair", head, [[*row, f"{len(read_rows(pairs)) / seconds:.0f}"]])
-    types = sorted((name.replace("CONCEDE", "YIELD"), f"{f1:.2f}") for name, f1 in measured["types"].items())
-    by_type = make_table("Type of a given pair, F1 by type", [name for name, _ in types], [[f1 for _, f1 in types]])
-    return f"{table}\n\n{by_type}"
+    one = write_rows(folder / "one.jsonl", read_rows(pairs)[:1])
+    rows, by_type, names = [], [], []
+    for model, weights in PAIR_MODELS.items():
+        classify = (*DRAGOMAN, "classify", "--model", model)
+        seconds = run_for_seconds(*classify, pairs) - run_for_seconds(*classify, one)
+        measured = read_manifest(weights)["labels"]["measured"]
+        figures = [f"{measured[name]:.3f}" for name in ("macro_f1", "accuracy", "calibration_error")]
+        rows.append([model, *figures, f"{measured['temperature']:.2f}", f"{len(read_rows(pairs)) / seconds:.0f}"])
+        types = sorted((name.replace("CONCEDE", "YIELD"), f"{f1:.2f}") for name, f1 in measured["types"].items())
+        names = [name for name, _ in types]
+        by_type.append([model, *(f1 for _, f1 in types)])
+    head = ["model", "macro-F1", "accuracy", "expected calibration error", "temperature", "pairs/s, one core"]
+    table = make_table("Type of a given pair", head, rows)
+    return f"{table}\n\n{make_table('Type of a given pair, F1 by type', ['model', *names], by_type)}"
 
 
 def read_marked_pairs(path: Path) -> list[dict[str, Any]]:
@@ -216,9 +221,9 @@ def read_event_figures(printed: str) -> dict[str, float]:
     return figures
 
 
-def read_manifest(model: str) -> dict[str, Any]:
+def read_manifest(folder: str) -> dict[str, Any]:
     """The manifest of a packaged model: its labels, what was measured in training, the hashes of its files."""
-    manifest: dict[str, Any] = json.loads((ROOT / "src/dragoman/events/weights" / model / "manifest.json").read_bytes())
+    manifest: dict[str, Any] = json.loads((ROOT / folder / "manifest.json").read_bytes())
     return manifest
 
 

@@ -16,24 +16,21 @@ Plain NumPy, no random numbers: the same input gives the same weights. Two minut
 """
 
 import argparse
-import json
 import os
-import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from labelled import Gold, read_frame, read_lines, read_parties
 
-from dragoman.model.actor import Actor
-from dragoman.model.codes import EventType, Status
+from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
-from dragoman.model.event import Attribution, EventFrame, Party, Plan
-from dragoman.model.text import Document, Field, Span
+from dragoman.model.event import Attribution, EventFrame, Plan
+from dragoman.model.text import Document
 from dragoman.model.timex import Timex
 from dragoman.sentences import SentencesStep
 from dragoman.timex import TimexStep, weights
@@ -53,15 +50,13 @@ BLANK_SHIFT = -3.5
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 HOSTILE = {"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 
-Gold = dict[str, Any]
 Item = tuple[Coding, list[Gold]]
 
 
 def read_items(name: str, keep: Callable[[int], bool]) -> Iterator[Item]:
     """The labelled items of a file whose id has a CRC-32 that is to be kept, parsed, with a frame for each event."""
     step = SentencesStep()
-    for line in (SHARED / "data" / "events" / name).read_text(encoding="utf-8").split("\n"):
-        row = json.loads(line) if line else {"events": []}
+    for row in read_lines(SHARED / "data" / "events" / name):
         if not row["events"] or not keep(zlib.crc32(row["id"].encode())):
             continue
         day = date.fromisoformat(row["published"])
@@ -71,7 +66,7 @@ def read_items(name: str, keep: Callable[[int], bool]) -> Iterator[Item]:
 
 def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
     """A coding with the frames of the labelled events whose triggers are found, and those events in their order."""
-    pairs = [(frame, event) for event in events if (frame := read_frame(coding, event)) is not None]
+    pairs = [(frame, event) for event in events if (frame := read_announced(coding, event)) is not None]
     pairs.sort(key=lambda pair: (pair[0].sentence, pair[0].trigger.start))
     first: dict[int, int] = {}
     frames = []
@@ -81,55 +76,20 @@ def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
     return coding.with_layers(frames=tuple(frames)), [event for _, event in pairs]
 
 
-def read_frame(coding: Coding, event: Gold) -> EventFrame | None:
-    """The frame of a labelled event, or None where its trigger stands in no sentence."""
-    field = Field(event["field"])
-    around = find_words(coding.document, event["sentence"], field, 0) if event.get("sentence") else None
-    trigger = find_words(coding.document, event["trigger"], field, around.start if around else 0)
-    sentences = enumerate(coding.sentences)
-    number = next((i for i, s in sentences if trigger and s.span.overlaps(trigger)), None)
-    if trigger is None or number is None:
+def read_announced(coding: Coding, event: Gold) -> EventFrame | None:
+    """The frame of a labelled event as the coder makes it: a plan is its announcement, and a speaker is known."""
+    frame = read_frame(coding, event)
+    if frame is None:
         return None
-    kind, plan = event["type"], None
-    if event["status"] == "planned" and kind in COOPERATIVE | HOSTILE:
-        plan = Plan(event_type=EventType(kind), mode=event["mode"])
-        kind = "AGREE" if kind in COOPERATIVE else "THREATEN"
-    speaker = read_parties(coding.document, [event["speaker"]], field, trigger.start) if event["speaker"] else ()
-    return EventFrame(
-        sentence=number,
-        trigger=trigger,
-        clause=coding.sentences[number].span,
-        event_type=EventType(kind),
-        mode=event["mode"],
-        contexts=(),
-        actors=read_parties(coding.document, event["actors"], field, trigger.start),
-        recipients=read_parties(coding.document, event["recipients"], field, trigger.start),
-        reciprocal=event["reciprocal"],
-        status=Status(event["status"]),
-        plan=plan,
-        attribution=Attribution(speaker=speaker[0], cue="", span=speaker[0].mention) if speaker else None,
-        score=1.0,
-    )
-
-
-def read_parties(document: Document, parties: Sequence[Gold], field: Field, near: int) -> tuple[Party, ...]:
-    """The sides that have a code and whose words are found."""
-    found = []
-    for party in parties:
-        span = find_words(document, party["mention"], field, near) if party["code"] else None
-        if span:
-            country = None if ":" in party["code"] else party["code"]
-            found.append(Party(actor=Actor(code=party["code"], country=country), mention=span))
-    return tuple(found)
-
-
-def find_words(document: Document, words: str, field: Field, near: int) -> Span | None:
-    """Where words stand, nearest to an offset."""
-    starts = [m.start() for m in re.finditer(re.escape(words), document.field(field))]
-    if not starts:
-        return None
-    start = min(starts, key=lambda s: abs(s - near))
-    return Span(start, start + len(words), field)
+    if event["speaker"]:
+        speaker = read_parties(coding.document, [event["speaker"]], frame.trigger.field, frame.trigger.start)
+        told = Attribution(speaker=speaker[0], cue="", span=speaker[0].mention) if speaker else None
+        frame = replace(frame, attribution=told)
+    if event["status"] == "planned" and event["type"] in COOPERATIVE | HOSTILE:
+        announced = EventType.AGREE if event["type"] in COOPERATIVE else EventType.THREATEN
+        plan = Plan(event_type=frame.event_type, mode=frame.mode)
+        frame = replace(frame, event_type=announced, plan=plan)
+    return frame
 
 
 def is_right(choice: Choice, event: Gold, document: Document) -> bool:

@@ -18,26 +18,23 @@ parsing.
 """
 
 import argparse
-import json
 import os
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from labelled import Gold, read_frame, read_lines
 
 from dragoman.coder import DEFAULT_STEPS, Coder
 from dragoman.gazetteer.places import load_places
-from dragoman.model.actor import Actor
-from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
-from dragoman.model.event import EventFrame, Party
-from dragoman.model.text import Document, Field, Span
+from dragoman.model.event import EventFrame
+from dragoman.model.text import Document
 from dragoman.places import weights as weights_module
 from dragoman.places.find import Toponym, find_toponyms
 from dragoman.places.locate import (
@@ -70,8 +67,6 @@ SHIFT_ALONE, SHIFT = -0.5, -1.1
 """Added to the weight of "none". The labels leave many places unstated that they state for the like event elsewhere (an
 arrest by a country's own police); `docs/evaluation.md` has both sides of the choice."""
 
-Gold = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -93,12 +88,6 @@ class Item:
     cases: tuple[Case, ...]
 
 
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON Lines file."""
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
 def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The labelled feed items and stories that are for fitting, or those that are not."""
     feeds = read_lines(EVENTS / "feeds-labelled.jsonl")
@@ -116,11 +105,10 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
     events: list[Gold] = []
     for event in row["events"]:
         same = event.get("same")
-        frame = read_frame(coding, event, firsts.get(same) if same is not None else None)
+        frame = read_frame(coding, event)
         if frame is not None:
-            if same is not None:
-                firsts.setdefault(same, len(frames))
-            frames.append(frame)
+            told = firsts.setdefault(same, len(frames)) if same is not None else len(frames)
+            frames.append(replace(frame, same_as=told) if told != len(frames) else frame)
             events.append(event)
     found = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
     usable = find_usable(coding, found)
@@ -135,57 +123,6 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
         for number, (frame, event) in enumerate(zip(frames, events, strict=True))
     )
     return Item(coding.with_layers(frames=tuple(frames)), tuple(found), cases)
-
-
-def read_frame(coding: Coding, event: Gold, same_as: int | None) -> EventFrame | None:
-    """The frame of a labelled event, or None where its trigger stands in no sentence."""
-    field = Field(event["field"])
-    near = max(0, coding.document.field(field).find(event.get("sentence") or ""))
-    trigger = find_words(coding.document, event["trigger"], field, near)
-    if trigger is None:
-        return None
-    sentences = enumerate(coding.sentences)
-    number = next((i for i, s in sentences if s.span.field is field and s.span.overlaps(trigger)), None)
-    if number is None:
-        return None
-    sides = {
-        side: tuple(
-            Party(actor=Actor(code=p["code"], country=country_of(p["code"])), mention=span)
-            for p in event[side]
-            if p["code"] and (span := find_words(coding.document, p["mention"], field, trigger.start))
-        )
-        for side in ("actors", "recipients")
-    }
-    return EventFrame(
-        sentence=number,
-        trigger=trigger,
-        clause=coding.sentences[number].span,
-        event_type=EventType(event["type"]),
-        mode=event["mode"],
-        contexts=(),
-        actors=sides["actors"],
-        recipients=sides["recipients"],
-        reciprocal=event["reciprocal"],
-        status=Status(event["status"]),
-        plan=None,
-        attribution=None,
-        score=1.0,
-        same_as=same_as,
-    )
-
-
-def country_of(code: str) -> str | None:
-    """The country of an actor's code: "NGA", "NSA:HEZBOLLAH/LBN"."""
-    return code if len(code) == 3 else code.partition("/")[2] or None
-
-
-def find_words(document: Document, words: str, field: Field, near: int) -> Span | None:
-    """Where words stand, nearest to an offset."""
-    starts = [m.start() for m in re.finditer(re.escape(words), document.field(field))]
-    if not starts:
-        return None
-    start = min(starts, key=lambda s: abs(s - near))
-    return Span(start, start + len(words), field)
 
 
 def add_frames(

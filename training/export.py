@@ -1,10 +1,12 @@
-"""Export a trained checkpoint to the int8 ONNX files that the package ships.
+r"""Export a trained checkpoint to the int8 ONNX files that the package ships.
 
     python training/export.py --checkpoint build/tagger --output src/dragoman/events/weights/tagger
     python training/export.py --checkpoint build/pairs --output src/dragoman/events/weights/pairs
+    python training/export.py --checkpoint build/accurate --output models/accurate/src/dragoman_accurate \
+        --beside src/dragoman/events/weights/pairs
 
-Matrix products and the word-piece table are quantised to 8 bits (dynamic quantisation); `manifest.json` takes the
-labels and the hash of each file, which the package checks at load.
+Matrix products and the word-piece table are quantised to 8 bits (dynamic quantisation), those of a large network in
+blocks (`blocks.py`); `manifest.json` takes the labels and the hash of each file, which the package checks at load.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import onnx
 import torch
+from blocks import quantise_blocks
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pair_model import PairModel
 from tagger import Tagger
@@ -22,6 +25,8 @@ from transformers import AutoConfig, AutoModel
 
 PIECES = 24
 """Length of the example that the graph is traced with; any other will do at run time."""
+LARGE = 768
+"""States of an encoder that is quantised in blocks."""
 
 
 def load_checkpoint(folder: Path, labels: dict) -> torch.nn.Module:
@@ -52,30 +57,44 @@ def export_graph(model: torch.nn.Module, path: Path) -> None:
     onnx.checker.check_model(str(path))
 
 
+def quantise(full: Path, path: Path, states: int) -> None:
+    """Write the float graph of an encoder of so many states in fewer bits."""
+    if states >= LARGE:
+        onnx.save(quantise_blocks(onnx.load(full)), str(path))
+        return
+    quantize_dynamic(
+        str(full), str(path), weight_type=QuantType.QInt8, per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )  # fmt: skip
+
+
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def main() -> None:
     """Export, quantise and write the manifest."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--beside", type=Path, help="exported model that the figures of this one are measured with")
     args = parser.parse_args()
     labels = json.loads((args.checkpoint / "labels.json").read_text())
     args.output.mkdir(parents=True, exist_ok=True)
     full = args.checkpoint / "float.onnx"
-    export_graph(load_checkpoint(args.checkpoint, labels), full)
-    quantize_dynamic(
-        str(full), str(args.output / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-    )  # fmt: skip
+    network = load_checkpoint(args.checkpoint, labels)
+    export_graph(network, full)
+    quantise(full, args.output / "model.onnx", network.encoder.config.hidden_size)
+    if args.beside:
+        labels["beside"] = hash_of(args.beside / "model.onnx")
     # Padding and truncation written into the file by its maker would silently cut long windows.
     tokenizer = Tokenizer.from_file(str(find_base(args.checkpoint) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(args.output / "tokenizer.json"), pretty=False)
     names = ["model.onnx", "tokenizer.json"]
-    manifest = {
-        "labels": labels,
-        "sha256": {n: hashlib.sha256((args.output / n).read_bytes()).hexdigest() for n in names},
-    }
+    manifest = {"labels": labels, "sha256": {n: hash_of(args.output / n) for n in names}}
     (args.output / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     for n in names:
         print(n, (args.output / n).stat().st_size)

@@ -16,12 +16,13 @@ from pathlib import Path
 
 import torch
 from all_minilm_l6_v2 import extract_model
+from labelled import read_items
 from tagger import Tagger
 from templates import read_templates, vary
 from tokenizers import Tokenizer
 from torch.nn import functional
 from transformers import BertModel
-from windows import STATUSES, TYPES, Event, Window, read_feeds, read_stories
+from windows import STATUSES, TYPES, Event, Window, read_passages, read_stories
 
 HELD_OUT = 12
 EMPTY_SHARE = 0.4
@@ -174,7 +175,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    events = args.shared / "data" / "events"
+    items = read_items(args.shared)
 
     def read_windows(epoch: int) -> list[Window]:
         """All windows; from the second epoch on with other countries in half the items, and new fillings."""
@@ -183,8 +184,8 @@ def main() -> None:
             return vary(strings, rng) if epoch and rng.random() < 0.5 else strings
 
         return [
-            *read_feeds(events / "feeds-labelled.jsonl", tokenizer, rewrite),
-            *read_stories(events / "stories-labelled.jsonl", tokenizer, rewrite),
+            *read_passages(items, tokenizer, rewrite),
+            *read_stories(args.shared / "data" / "events" / "stories-labelled.jsonl", tokenizer, rewrite),
             *read_templates(tokenizer, rng),
         ]
 

@@ -6,7 +6,7 @@ sentences of a story. At run time `dragoman.events.encode` cuts documents the sa
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,10 +80,7 @@ def read_events(pieces: Pieces, labelled: list[tuple[int, dict]]) -> list[Event]
     """Place labelled events (index of their text, label) on the pieces; what lies past the window is dropped."""
     events = []
     for text, e in labelled:
-        mentions = [m for m in [*e["actors"], *e["recipients"]] if m.get("mention")]
-        anchors = [p for m in mentions for p in pieces.nearest(m["mention"], text, 0)[:1]]
-        anchor = sum(anchors) // len(anchors) if anchors else 0
-        trigger = pieces.nearest(e["trigger"], text, anchor)
+        trigger = pieces.nearest(e["trigger"], text, find_anchor(pieces, text, e))
         if not trigger:
             continue
         roles: dict[int, set[int]] = {0: set(), 1: set(), 2: set()}
@@ -99,6 +96,18 @@ def read_events(pieces: Pieces, labelled: list[tuple[int, dict]]) -> list[Event]
             )
         )  # fmt: skip
     return events
+
+
+def find_anchor(pieces: Pieces, text: int, e: dict) -> int:
+    """About where an event stands, as a piece: in the middle of its labelled sentence, or else among its sides."""
+    sentence = e.get("sentence") or ""
+    start = pieces.texts[text].find(sentence)
+    if sentence and start >= 0:
+        inside = pieces.of(text, start, start + len(sentence))
+    else:
+        mentions = [m for m in [*e["actors"], *e["recipients"]] if m.get("mention")]
+        inside = [p for m in mentions for p in pieces.nearest(m["mention"], text, 0)[:1]]
+    return sum(inside) // len(inside) if inside else 0
 
 
 Rewrite = Callable[[list[str]], list[str]]
@@ -135,14 +144,14 @@ def rewritten(item: dict, rewrite: Rewrite | None) -> dict:
     return replace(item)
 
 
-KEPT = {"id", "publisher", "published", "type", "mode", "status", "confidence", "code", "field", "date", "place"}
+KEPT = {"id", "publisher", "published", "url", "type", "mode", "status", "confidence", "code", "field", "date", "place"}
 """Fields that hold no words of the text."""
 
 
-def read_feeds(path: Path, tokenizer: Tokenizer, rewrite: Rewrite | None = None) -> Iterator[Window]:
-    """One window for each feed item: title and lead."""
-    for line in path.open(encoding="utf-8"):
-        item = rewritten(json.loads(line), rewrite)
+def read_passages(items: Iterable[dict], tokenizer: Tokenizer, rewrite: Rewrite | None = None) -> Iterator[Window]:
+    """One window for each item: headline and passage."""
+    for original in items:
+        item = rewritten(original, rewrite)
         pieces = Pieces(tokenizer, [item["title"], item["text"]])
         labelled = [(0 if e["field"] == "title" else 1, e) for e in item["events"]]
         window = Window(item["id"], pieces.ids[:MAX_PIECES], read_events(pieces, labelled))

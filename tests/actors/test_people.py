@@ -180,3 +180,32 @@ def test_another_first_name_makes_it_another_person(text: str) -> None:
     names = {a.name for m in read(text).mentions for a in m.actors}
 
     assert not names & {"Alexander Novak", "Gustavo Petro"}
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("Turkey's deputy defence minister", "deputy minister of defence"),
+        ("China's vice foreign minister", "deputy minister of foreign affairs"),
+        ("Egypt's assistant foreign minister", "deputy minister of foreign affairs"),
+        ("Israel's deputy army chief", "deputy chief of staff"),
+        ("Australia's shadow foreign minister", "opposition spokesperson"),
+    ],
+)
+def test_a_deputy_is_not_the_minister(words: str, office: str) -> None:
+    actor = _actor(f"{words} spoke.", words, day=date(2024, 5, 16))
+    assert (actor.office, actor.name) == (office, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru's president, Ramiro Salas, flew to Lagos.", "Ramiro Salas"),
+        ("Peru's president, General Ramiro Salas, flew to Lagos.", "Ramiro Salas"),
+        ("Peru's president, as expected, flew to Lagos.", "Dina Boluarte"),
+        ("Peru's president, Ramiro Salas and Ana Rojas flew to Lagos.", "Dina Boluarte"),
+        ("Peru's president, Ramiro Salas, and Ana Rojas flew to Lagos.", "Dina Boluarte"),
+    ],
+)
+def test_the_holder_of_an_office_is_whom_the_text_names_beside_it(text: str, name: str) -> None:
+    assert _actor(text, "Peru's president", day=date(2024, 5, 16)).name == name

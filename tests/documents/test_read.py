@@ -227,7 +227,7 @@ REJECTED = [
     ("a.jsonl", b'{"id": "1", "published": "2025-10-02", "text": "a\\u0000b"}\n', 1, "it is not text"),
     ("a.jsonl", b'{"id": "1", "published": "2025-10-02", "text": "a\\ud800b"}\n', 1, "it is not Unicode text"),
     ("a.jsonl", b'{"id": "1", "published": "2025-10-02", "text": "G\xfcler"}\n', 1, "not valid UTF-8 (byte 49"),
-    ("a.jsonl", b'{"id": "1", "published": \n', 1, "not valid JSON"),
+    ("a.jsonl", b'\n\n{"id": "1", "published": \n', 3, "not valid JSON (Expecting value at character "),
     ("a.jsonl", b"[" * 100_000 + b"\n", None, "it is JSON, not JSON Lines"),
     ("a.jsonl", b' {"a": ' + b"[" * 200_000 + b"\n", 1, "the JSON is nested too deeply"),
     ("a.jsonl", b"7\n", 1, "a JSON int, not an object"),
@@ -257,6 +257,14 @@ def test_what_cannot_be_coded_is_told_with_place_fault_and_remedy(
     assert reject.fault.startswith(fault)
     assert reject.remedy
     assert str(reject.error()).startswith(f"{path}:{line}: {fault}" if line else f"{path}: {fault}")
+
+
+def test_a_page_without_a_date_is_not_told_to_name_a_column(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.html", f"<html><body><article><p>{TALKS} {TALKS}</p></article></body></html>".encode())
+    [reject] = read(path)
+    assert isinstance(reject, Reject)
+    assert reject.fault == "it has no date"
+    assert "--column" not in reject.remedy
 
 
 def test_a_bad_document_does_not_stop_the_good_ones(tmp_path: Path) -> None:

@@ -1,12 +1,18 @@
 """What one given actor does to another."""
 
+import math
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.errors import DocumentError
+from dragoman.config import TypeModel
+from dragoman.errors import DocumentError, ModelError
 from dragoman.events import PairClassifier
-from dragoman.events.classify import NONE
+from dragoman.events import classify as classify_module
+from dragoman.events.classify import NONE, load_pair_model
+from dragoman.events.onnx import Array
 from dragoman.model.codes import EventType
 
 DEEDS = [
@@ -22,25 +28,28 @@ DEEDS = [
 ]
 
 
-def classify(text: str, actor: str, recipient: str) -> dict[str, float]:
+def classify(text: str, actor: str, recipient: str, model: TypeModel = TypeModel.DEFAULT) -> dict[str, float]:
     sides = [(text.index(words), text.index(words) + len(words)) for words in (actor, recipient)]
-    return PairClassifier().classify(text, sides[0], sides[1])
+    return PairClassifier(model).classify(text, sides[0], sides[1])
 
 
+@pytest.mark.parametrize("model", TypeModel)
 @pytest.mark.parametrize(("text", "actor", "recipient", "deed"), DEEDS)
-def test_plain_deeds_are_told_apart(text: str, actor: str, recipient: str, deed: str) -> None:
-    shares = classify(text, actor, recipient)
+def test_plain_deeds_are_told_apart(text: str, actor: str, recipient: str, deed: str, model: TypeModel) -> None:
+    shares = classify(text, actor, recipient, model)
     assert max(shares, key=lambda name: shares[name]) == deed
 
 
-def test_the_order_of_the_sides_matters() -> None:
+@pytest.mark.parametrize("model", TypeModel)
+def test_the_order_of_the_sides_matters(model: TypeModel) -> None:
     text = "Kenya asked Norway for a loan, and Norway refused."
-    there, back = classify(text, "Kenya", "Norway"), classify(text, "Norway", "Kenya")
+    there, back = classify(text, "Kenya", "Norway", model), classify(text, "Norway", "Kenya", model)
     assert there["REQUEST"] > back["REQUEST"] and back["REJECT"] > there["REJECT"]
 
 
-def test_shares_of_all_types_and_none_add_up() -> None:
-    shares = classify("Kenya thanked Norway.", "Kenya", "Norway")
+@pytest.mark.parametrize("model", TypeModel)
+def test_shares_of_all_types_and_none_add_up(model: TypeModel) -> None:
+    shares = classify("Kenya thanked Norway.", "Kenya", "Norway", model)
     assert set(shares) == {*(t.value for t in EventType), NONE}
     assert abs(sum(shares.values()) - 1) < 1e-4
 
@@ -65,3 +74,37 @@ def test_sides_without_words_are_refused(
 @given(text=st.text(min_size=1, max_size=80).filter(lambda t: bool(t[0].strip())))
 def test_any_text_is_classified(text: str) -> None:
     assert PairClassifier().classify(text, (0, 1), None)
+
+
+def test_the_accurate_model_answers_with_the_mean_of_both_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    default = load_pair_model(TypeModel.DEFAULT)
+    sure, torn = np.full(17, -9, np.float32), np.full(17, -9, np.float32)
+    sure[0], torn[[0, 1]] = 9, 9
+    answers = {TypeModel.DEFAULT: torn, TypeModel.ACCURATE: sure}
+    monkeypatch.setattr(classify_module, "load_pair_model", lambda which: Answering(default.classes, answers[which]))
+    shares = PairClassifier(TypeModel.ACCURATE).classify("Kenya thanked Norway.", (0, 5), None)
+    # The first class is 18 ahead of the second for the one network and 0 for the other: 9 in their mean.
+    first, second = (shares[name] for name in default.classes[:2])
+    assert second / first == pytest.approx(math.exp(-9), rel=0.05)
+
+
+class Answering:
+    """A model with one answer to everything."""
+
+    temperature = 1.0
+
+    def __init__(self, classes: list[str], logits: Array) -> None:
+        self.classes = classes
+        self._logits = logits
+
+    def read(self, *_: object) -> Array:
+        return self._logits
+
+
+def test_without_the_accurate_models_package_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classify_module, "ACCURATE_PACKAGE", "dragoman_nowhere")
+    load_pair_model.cache_clear()
+    with pytest.raises(ModelError, match=r"not installed.*pip install \./models/accurate"):
+        classify("Kenya thanked Norway.", "Kenya", "Norway", TypeModel.ACCURATE)
+    # The default model needs no other package.
+    assert classify("Kenya thanked Norway.", "Kenya", "Norway")["SUPPORT"] > 0.5

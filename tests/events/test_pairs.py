@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from dragoman.config import TypeModel
 from dragoman.events.classify import load_pair_model
 from dragoman.events.pairs import LONGEST, Offsets, mark_pair
 
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return load_pair_model().tokenizer
+    return load_pair_model(TypeModel.DEFAULT).tokenizer
 
 
 def shown(tokenizer: Tokenizer, text: str, actor: Offsets | None, recipient: Offsets | None) -> str:
@@ -45,7 +46,7 @@ def test_of_a_long_passage_the_part_around_the_pair_is_read(tokenizer: Tokenizer
 
 @given(text=st.text(min_size=1, max_size=200), ends=st.tuples(*[st.integers(0, 200)] * 4))
 def test_the_places_of_the_marks_are_those_of_the_marks(text: str, ends: tuple[int, int, int, int]) -> None:
-    tokenizer = load_pair_model().tokenizer
+    tokenizer = load_pair_model(TypeModel.DEFAULT).tokenizer
     text = text.encode("utf-8", "replace").decode()
     sides = [(min(a, len(text) - 1), min(a, len(text) - 1) + 1 + b) for a, b in (ends[:2], ends[2:])]
     pair = mark_pair(tokenizer, text, *sides, convention="paper")

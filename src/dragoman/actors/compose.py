@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.actors.draft import Draft, Link, Number
+from dragoman.actors.scene import Scene
 from dragoman.gazetteer.persons import load_persons
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
@@ -73,13 +74,33 @@ def compose_known(draft: Draft, day: date) -> Actor | None:
     return replace(actor, sectors=draft.sectors or actor.sectors, office=told)
 
 
-def add_holder(draft: Draft, actor: Actor, day: date) -> Actor:
-    """Name the person who held the office that day, where the register knows exactly one."""
+def add_holder(draft: Draft, actor: Actor, day: date, scene: Scene) -> Actor:
+    """Name the person whom the text names beside the office, or who held it that day, if exactly one is known."""
     alone = draft.kind is MentionKind.OFFICE and draft.person and draft.number is Number.ONE
     if not alone or actor.office is None or actor.name:
         return actor
+    bearer = find_bearer(draft, scene)
+    if bearer is not None:
+        draft.explain("name", "names:apposition", 0.85, bearer.span)
+        return replace(actor, name=bearer.name)
     person = load_persons().holder(actor.office, actor.code, day)
     if person is None:
         return actor
     draft.explain("name", "register:holder", 0.8)
     return replace(actor, name=person.name)
+
+
+def find_bearer(draft: Draft, scene: Scene) -> Draft | None:
+    """The person named in apposition behind an office: "Peru's president, Ana Rojas, left".
+
+    Not in lists: "Peru's president, Ana Rojas and Luis Salas", "Peru's president, Ana Rojas, and others".
+    """
+    tokens = scene.sentence.tokens
+    at = draft.last + 2
+    if at >= len(tokens) or tokens[at - 1].text != ",":
+        return None
+    person = scene.person_at[at]
+    if person is None or not person.full or person.first != at or (person.office and not person.rank):
+        return None
+    after = [token.text for token in tokens[person.last + 1 : person.last + 3]]
+    return person if after[:1] in ([","], ["."], [";"], []) and after[1:] not in (["and"], ["or"]) else None

@@ -19,6 +19,8 @@ from dragoman.model.codes import Sector
 from dragoman.model.text import Span, Token
 
 FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "ousted", "deposed", "disgraced", "onetime"})
+# "Acting President Osei": whoever fills an office for a time; the word belongs to the phrase.
+_FOR_A_TIME = frozenset({"acting", "interim", "caretaker", "provisional", "transitional"})
 _MALE = frozenset(
     "mr sir king prince duke spokesman congressman lord father pope emperor sultan emir sheikh chairman businessman "
     "imam ayatollah husband son brother baron man boy councilman actor policeman he him his himself".split()
@@ -124,6 +126,8 @@ def _read_titles(scene: Scene, first: int) -> tuple[int, list[Title], bool]:
             at -= 1
         elif token.text.lower() in FORMER:
             former = True
+            start = at = at - 1
+        elif titles and token.text.lower() in _FOR_A_TIME:
             start = at = at - 1
         elif titles and (token.pos in _PREMODIFIERS or token.text in POSSESSIVE or token.text == "-"):
             at -= 1

@@ -78,7 +78,8 @@ class Resolver:
             or self._from_acting_state(draft)
         ):
             self._from_focus(draft)
-        draft.actors = tuple(add_holder(draft, actor, self._day) for actor in draft.actors)
+        scene = self._scenes[draft.sentence]
+        draft.actors = tuple(add_holder(draft, actor, self._day, scene) for actor in draft.actors)
 
     def _read_register(self, draft: Draft) -> None:
         """Persons of the register are known before anything else, so that they can vote for the text's country."""

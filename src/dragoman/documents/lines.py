@@ -57,7 +57,9 @@ def read_object(number: int, line: bytes) -> Row | Fault:
     except RecursionError:
         return Fault(line=number, error=DocumentError("the JSON is nested too deeply", remedy=_REMEDY))
     except ValueError as error:
-        return Fault(line=number, error=DocumentError(f"not valid JSON ({error})", remedy=_REMEDY))
+        # The decoder counts lines within this one; of a number with too many digits it tells no place.
+        told = f"{error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else str(error)
+        return Fault(line=number, error=DocumentError(f"not valid JSON ({told})", remedy=_REMEDY))
     if not isinstance(values, dict):
         kind = type(values).__name__
         return Fault(line=number, error=DocumentError(f"a JSON {kind}, not an object", remedy=_REMEDY))

@@ -15,7 +15,7 @@ def read_page(content: bytes) -> Row:
     The date comes from the page's metadata alone (`<meta>`, JSON-LD, `<time>`), never from its words.
 
     Raises:
-        DocumentError: no readable main text.
+        DocumentError: no readable main text, or no date.
 
     """
     # Imported here: it takes a third of a second, which runs without pages need not spend.
@@ -31,6 +31,12 @@ def read_page(content: bytes) -> Row:
     )
     if page is None or isinstance(page, dict) or page.text is None or not page.text.strip():
         raise DocumentError("no main text was found in the page", remedy="Save the article's own page, or its text.")
+    if page.date is None:
+        raise DocumentError(
+            "it has no date",
+            remedy='Add one to its head (<meta property="article:published_time" content="YYYY-MM-DD">), or save its '
+            'text as a file that begins "date YYYY-MM-DD".',
+        )
     title, text = page.title or "", page.text
     if title and text.startswith(title + "\n"):
         text = text[len(title) + 1 :]  # the headline is coded once, as the title

@@ -2,15 +2,19 @@
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from dragoman.errors import DocumentError
+from dragoman.config import TypeModel
+from dragoman.errors import DocumentError, ModelError
 from dragoman.events.onnx import Array, PackagedModel, make_encodable, softmax
 from dragoman.events.pairs import Offsets, mark_pair
 
 NONE = "NONE"
 """Name of the class for a pair with no event between its sides."""
+ACCURATE_PACKAGE = "dragoman_accurate"
+"""What `pip install ./models/accurate` installs: too large to be part of this package."""
 
 
 class PairClassifier:
@@ -19,6 +23,9 @@ class PairClassifier:
     It labels as the pairs of Hu et al. (2024) do, whose borders are not always those of the coder's own events: imposed
     sanctions are COERCE, a planned meeting is AGREE.
     """
+
+    def __init__(self, which: TypeModel = TypeModel.DEFAULT) -> None:
+        self._which = which
 
     def classify(self, text: str, actor: Offsets | None, recipient: Offsets | None) -> dict[str, float]:
         """Probabilities of the sixteen types and NONE for what `actor` does to `recipient`.
@@ -36,24 +43,28 @@ class PairClassifier:
 
         Raises:
             DocumentError: when offsets lie outside the text or hold no words, or neither side is given.
-            ModelError: when a file of the model is missing or not the one this version was made with.
+            ModelError: when the model is not installed, or a file of it is missing or not the one it was made with.
 
         """
         if actor is None and recipient is None:
             raise DocumentError("neither side of the pair is given", remedy="Mark the actor, the recipient or both.")
         for side in (actor, recipient):
             _check(text, side)
-        model = load_pair_model()
+        model = load_pair_model(self._which)
         logits = model.read(text, actor, recipient)
+        if self._which is TypeModel.ACCURATE:
+            # Two networks that learnt apart err less together than either (docs/evaluation.md).
+            other = load_pair_model(TypeModel.DEFAULT).read(text, actor, recipient)
+            logits = np.mean([logits, other], axis=0, dtype=np.float32)
         probabilities = softmax(logits / model.temperature)
         return dict(zip(model.classes, (round(float(p), 6) for p in probabilities), strict=True))
 
 
 class PairModel:
-    """The type model as it is packaged."""
+    """A type model as it is packaged."""
 
-    def __init__(self) -> None:
-        self._model = PackagedModel(files("dragoman.events") / "weights" / "pairs")
+    def __init__(self, folder: Traversable) -> None:
+        self._model = PackagedModel(folder)
         self.classes: list[str] = self._model.labels["classes"]
         self.temperature: float = self._model.labels["temperature"]
         self.tokenizer = self._model.tokenizer
@@ -69,14 +80,24 @@ class PairModel:
 
 
 @cache
-def load_pair_model() -> PairModel:
-    """The one type model of this process, loaded on first use.
+def load_pair_model(which: TypeModel) -> PairModel:
+    """The one type model of its kind in this process, loaded on first use.
 
     Raises:
-        ModelError: when a file of the model is missing or not the one this version was made with.
+        ModelError: when the model is not installed, or a file of it is missing or not the one it was made with.
 
     """
-    return PairModel()
+    if which is TypeModel.DEFAULT:
+        return PairModel(files("dragoman.events") / "weights" / "pairs")
+    try:
+        folder = files(ACCURATE_PACKAGE)
+    except ModuleNotFoundError:
+        raise ModelError(
+            "the accurate model is not installed",
+            place=ACCURATE_PACKAGE,
+            remedy="In a checkout of dragoman: pip install ./models/accurate (or make accurate).",
+        ) from None
+    return PairModel(folder)
 
 
 def _check(text: str, side: Offsets | None) -> None:

@@ -85,23 +85,34 @@ def _by_first_word(written: Iterable[str]) -> Phrases:
     return found
 
 
-def find_phrases(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Sequence[Token]]:
-    """Where phrases stand among words, the longest at each place, in order of position.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in which phrases are sought: each counts by its lemma or as written, in any case."""
 
-    A word counts by its lemma or as written, in any case; hyphens do not count ("car-bomb" is "car bomb").
-    """
-    if not phrases:
-        return
+    tokens: Sequence[Token]
+    forms: Sequence[frozenset[str]]
+    all_forms: frozenset[str]
+
+
+def read_words(tokens: Iterable[Token]) -> Words:
+    """Words without hyphens, which do not count: "car-bomb" is "car bomb"."""
     words = [t for t in tokens if t.text not in _HYPHENS]
-    forms = [{t.lemma.lower(), t.text.lower()} for t in words]
-    for i, form in enumerate(forms):
+    forms = [frozenset((t.lemma.lower(), t.text.lower())) for t in words]
+    return Words(words, forms, frozenset().union(*forms))
+
+
+def find_phrases(words: Words, phrases: Phrases) -> Iterator[Sequence[Token]]:
+    """Where phrases stand among words, the longest at each place, in order of position."""
+    if words.all_forms.isdisjoint(phrases):
+        return
+    for i, form in enumerate(words.forms):
         candidates = [phrase for word in form for phrase in phrases.get(word, ())]
-        ends = [end for phrase in candidates if (end := _match(forms, i, phrase)) is not None]
+        ends = [end for phrase in candidates if (end := _match(words.forms, i, phrase)) is not None]
         if ends:
-            yield words[i : max(ends)]
+            yield words.tokens[i : max(ends)]
 
 
-def _match(forms: Sequence[set[str]], start: int, phrase: tuple[str, ...]) -> int | None:
+def _match(forms: Sequence[frozenset[str]], start: int, phrase: tuple[str, ...]) -> int | None:
     """Where a phrase ends that begins with the word at `start`, or None."""
     at, reach = start, 0
     for word in phrase:

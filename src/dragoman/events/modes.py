@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.codebook import rename_mode
 from dragoman.events.clauses import find_clause, find_content, is_aimed_at
-from dragoman.events.mode_words import Cue, find_phrases, load_lexicon
+from dragoman.events.mode_words import Cue, Words, find_phrases, load_lexicon, read_words
 from dragoman.model.codes import EventType
 from dragoman.model.text import Sentence, Span, Token
 
@@ -78,7 +78,7 @@ def _find_in_trigger(
 ) -> Iterator[tuple[str, Sequence[Token]]]:
     # "hunger [strike]": what stands before a noun belongs to it.
     children = (sentence.tokens[c] for t in inside for c in sentence.children[t.i])
-    own = sorted({*inside, *(c for c in children if c.dep == "compound")})
+    own = read_words(sorted({*inside, *(c for c in children if c.dep == "compound")}))
     for cue in cues:
         for words in (*find_phrases(own, cue.own), *_find_tools(sentence, own, head, cue)):
             yield cue.mode, words
@@ -87,17 +87,17 @@ def _find_in_trigger(
 def _find_in_clause(
     sentence: Sentence, inside: Sequence[Token], head: Token, cues: Iterable[Cue]
 ) -> Iterator[tuple[str, Sequence[Token]]]:
-    clause = [sentence.tokens[i] for i in sorted({*find_clause(sentence, head), *(t.i for t in inside)})]
-    content = [sentence.tokens[i] for i in sorted(find_content(sentence, head))]
+    clause = read_words(sentence.tokens[i] for i in sorted({*find_clause(sentence, head), *(t.i for t in inside)}))
+    content = read_words(sentence.tokens[i] for i in sorted(find_content(sentence, head)))
     for cue in cues:
         shown = (*find_phrases(clause, cue.clause), *find_phrases(content, cue.content))
         for words in (*shown, *_find_tools(sentence, clause, head, cue)):
             yield cue.mode, words
 
 
-def _find_tools(sentence: Sentence, tokens: Sequence[Token], head: Token, cue: Cue) -> Iterator[Sequence[Token]]:
+def _find_tools(sentence: Sentence, within: Words, head: Token, cue: Cue) -> Iterator[Sequence[Token]]:
     """Words for the cue's tools that do not name what the act is aimed at."""
-    for words in find_phrases(tokens, cue.tool):
+    for words in find_phrases(within, cue.tool):
         inside = {t.i for t in words}
         top = next((t for t in reversed(words) if t.head not in inside), words[-1])
         if not is_aimed_at(sentence, top, head):

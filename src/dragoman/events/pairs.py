@@ -40,6 +40,7 @@ def mark_pair(
         convention: the word that stands for the convention in training.
     """
     pieces = tokenizer.encode(text, add_special_tokens=False)
+    words = pieces.ids  # each look at it makes a list anew
     begin, end = tokenizer.encode("").ids
     ids = [begin, *tokenizer.encode(convention, add_special_tokens=False).ids, end]
     sides = [
@@ -47,14 +48,14 @@ def mark_pair(
         for mark, offsets in ((ACTOR_MARK, actor), (RECIPIENT_MARK, recipient))
     ]
     first = min((run.start for _, run in sides if run), default=0)
-    start = max(0, min(first - LEAD, len(pieces.ids) - LONGEST))
+    start = max(0, min(first - LEAD, len(words) - LONGEST))
     at = [0, 0]
-    for position in range(start, min(start + LONGEST, len(pieces.ids))):
+    for position in range(start, min(start + LONGEST, len(words))):
         for side, (mark, run) in enumerate(sides):
             if run and position == run.start:
                 at[side] = len(ids)
                 ids.append(mark)
-        ids.append(pieces.ids[position])
+        ids.append(words[position])
         ids += [mark for mark, run in sides if run and position == run.stop - 1]
     return MarkedPair((*ids, end), (at[0], at[1]))
 

@@ -26,7 +26,8 @@ def find_toponym_features(scene: Scene, toponym: Toponym) -> frozenset[str]:
         plain.update(_in_sentence(scene, toponym))
     else:
         plain.add(_whereabouts(scene, toponym))
-    return frozenset({*plain, *(f"{scene.group}:{name}" for name in plain)})
+    group = scene.group
+    return frozenset({*plain, *(f"{group}:{name}" for name in plain)})
 
 
 def _whereabouts(scene: Scene, toponym: Toponym) -> str:
