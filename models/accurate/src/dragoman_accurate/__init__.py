@@ -1,0 +1,1 @@
+"""Files of dragoman's accurate type model; `dragoman.events.classify` reads them."""
