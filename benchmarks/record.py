@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codebook import cameo_for, goldstein_for, quad_class_for
+from dragoman.gazetteer.tables import read_table
 from dragoman.model.codes import EventType
 from dragoman.store import (
     EventFilter,
@@ -43,9 +44,9 @@ QUESTIONS = 20
 
 def make_states(count: int = 200) -> tuple[list[str], list[float]]:
     """Codes with weights that fall as one over the rank, as the shares of states in the news do."""
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    codes = [f"{letters[k // 26 % 26]}{letters[k % 26]}X" for k in range(count)]
-    return codes, [1 / (rank + 1) for rank in range(count)]
+    codes = sorted({row["country"] for row in read_table("states.csv")})
+    random.Random(count).shuffle(codes)
+    return codes[:count], [1 / (rank + 1) for rank in range(count)]
 
 
 def generate(events: int, seed: int = 5) -> Iterator[dict[str, Any]]:

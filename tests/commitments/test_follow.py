@@ -179,3 +179,14 @@ def test_an_invitation_that_the_guest_accepts_is_the_hosts_and_repeats_it() -> N
     assert [(c.fate, c.event_id) for c in commitment.changes] == [(Fate.REPEATED, accepted["event_id"])]
     (alone,) = find_commitments([ACCEPTED])
     assert ([p.code for p in alone.by], [p.code for p in alone.to]) == (["PER"], ["CHL"])
+
+
+@pytest.mark.parametrize("promise", [DUE_PLEDGE, TRUCE])
+def test_a_promise_for_the_end_of_the_calendar_stays_open(promise: dict[str, Any]) -> None:
+    last = date.max.isoformat()
+    made = {**promise, "date": {**promise["date"], "start": last, "end": last}, "published": last}
+    if promise["planned"]:
+        made |= {"planned": {**promise["planned"], "date": {"start": last, "end": last, "timex": "at last"}}}
+        made |= {"published": "9999-12-01"}
+    deeds = [event("AID", "PER", "CHL", last, status="claimed"), event("ASSAULT", "PER", "CHL", last)]
+    assert follow(made, *deeds, on=date.max).fate is Fate.OPEN

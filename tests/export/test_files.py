@@ -1,8 +1,10 @@
 """Files of events are there whole or not at all."""
 
 import csv
+import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -110,3 +112,55 @@ def test_a_replaced_file_keeps_the_rights_that_new_files_get(tmp_path: Path) -> 
     with open_replacing(tmp_path / "replaced") as stream:
         stream.write(b"x")
     assert (tmp_path / "replaced").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_fault_of_the_disk_names_the_file_and_leaves_no_trace(tmp_path: Path) -> None:
+    def fill_the_disk() -> None:
+        with open_replacing(tmp_path / "events.csv") as stream:
+            stream.write(b"x")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(InputError, match=r"events\.csv: it cannot be written \(No space left on device\)"):
+        fill_the_disk()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_of_another_file_is_not_put_down_to_the_written_one(tmp_path: Path) -> None:
+    def read_what_is_not_there() -> None:
+        with open_replacing(tmp_path / "events.csv") as stream:
+            stream.write((tmp_path / "input").read_bytes())
+
+    with pytest.raises(FileNotFoundError):
+        read_what_is_not_there()
+
+
+def test_a_file_in_no_folder_is_told_without_a_second_fault(tmp_path: Path) -> None:
+    def write() -> None:
+        with open_replacing(tmp_path / "missing" / "events.csv"):
+            pytest.fail("there is nothing to write to")
+
+    with pytest.raises(InputError, match=r"events\.csv: it cannot be written \(No such file or directory\)"):
+        write()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
+def test_what_is_no_plain_file_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with open_replacing(pipe) as stream:
+            stream.write(b"events")
+        assert os.read(reading, 100) == b"events"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
+
+
+def test_behind_a_link_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "latest").symlink_to(tmp_path / "store" / "events.csv")
+    with open_replacing(tmp_path / "latest") as stream:
+        stream.write(b"x")
+    assert (tmp_path / "latest").is_symlink()
+    assert (tmp_path / "store" / "events.csv").read_bytes() == b"x"

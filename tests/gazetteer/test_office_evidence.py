@@ -70,6 +70,41 @@ def make_body(
             "prime minister",
             "Kari Lund (the Norwegian prime minister",
         ),
+        (
+            "Norway's prime minister, General Kari Lund, signed the pact",
+            "Norway's prime minister",
+            "Kari Lund",
+            "prime minister",
+            "Norway's prime minister, General Kari Lund",
+        ),
+        (
+            "Kari Lund, the prime minister of the Kingdom of Norway since May, left",
+            "Kari Lund",
+            "Kari Lund",
+            "prime minister",
+            "Kari Lund, the prime minister of the Kingdom of Norway since May",
+        ),
+        (
+            "Kari Lund, Norway's prime minister and former mayor of Hamar, left",
+            "Kari Lund",
+            "Kari Lund",
+            "prime minister",
+            "Kari Lund, Norway's prime minister and former mayor of Hamar",
+        ),
+        (
+            "Norway's prime minister and defence minister General Kari Lund left",
+            "Norway's prime minister and defence minister General Kari Lund",
+            "Kari Lund",
+            "minister of defence",
+            "Norway's prime minister and defence minister General Kari Lund",
+        ),
+        (
+            "Norway's new right-wing prime minister Kari Lund left",
+            "Norway's new right-wing prime minister Kari Lund",
+            "Kari Lund",
+            "prime minister",
+            "Norway's new right-wing prime minister Kari Lund",
+        ),
     ],
 )
 def test_a_title_with_a_name_is_evidence(text: str, mention: str, name: str, office: str, words: str) -> None:
@@ -95,6 +130,37 @@ def test_a_title_with_a_name_is_evidence(text: str, mention: str, name: str, off
         ("Kari Lund, who met the president in Lima, left", "Kari Lund", "Kari Lund", "president"),
         ("Deputy Foreign Minister Kari Lund went", "Deputy Foreign Minister Kari Lund", "Kari Lund", "minister"),
         ("Kari Lund, leader of the Fishers' Union, went", "Kari Lund", "Kari Lund", "leader"),
+        (
+            "Former prime minister of Norway, Kari Lund, left",
+            "Former prime minister of Norway",
+            "Kari Lund",
+            "president",
+        ),
+        ("then-President Kari Lund went", "President Kari Lund", "Kari Lund", "president"),
+        ("Acting Norwegian President Kari Lund went", "Acting Norwegian President Kari Lund", "Kari Lund", "president"),
+        ("Kari Lund, Norway's acting prime minister, went", "Kari Lund", "Kari Lund", "prime minister"),
+        ("Kari Lund, Norway's prime minister until May, went", "Kari Lund", "Kari Lund", "prime minister"),
+        ("Kari Lund, Norway's prime minister at the time, went", "Kari Lund", "Kari Lund", "prime minister"),
+        ("Kari Lund, the self-declared president of Norway, went", "Kari Lund", "Kari Lund", "president"),
+        # Of a part or a body of the state, or of nothing of the state's.
+        ("Kari Lund, president of Norway's parliament, went", "Kari Lund", "Kari Lund", "president"),
+        ("Kari Lund, president of Norway's central bank, went", "Kari Lund", "Kari Lund", "president"),
+        ("Kari Lund, president of the Norwegian Ski Federation, went", "Kari Lund", "Kari Lund", "president"),
+        ("Norwegian Senate President Kari Lund went", "Norwegian Senate President Kari Lund", "Kari Lund", "president"),
+        ("Svalbard Premier Kari Lund went", "Svalbard Premier Kari Lund", "Kari Lund", "prime minister"),
+        ("Premier Kari Lund went", "Premier Kari Lund", "Kari Lund", "prime minister"),
+        ("Kari Lund, the defence chief of the Norwegian rebels, went", "Kari Lund", "Kari Lund", "minister of defence"),
+        # Somebody beside the holder.
+        ("Kari Lund, the Norwegian president's spokeswoman, went", "Kari Lund", "Kari Lund", "president"),
+        ("Kari Lund, a rival of the Norwegian president, went", "Kari Lund", "Kari Lund", "president"),
+        ("Kari Lund, sister of the Norwegian president, went", "Kari Lund", "Kari Lund", "president"),
+        ("Norway's Queen Kari Lund went", "Norway's Queen Kari Lund", "Kari Lund", "monarch"),
+        (
+            "Norway's deputy defence minister Kari Lund",
+            "Norway's deputy defence minister Kari Lund",
+            "Kari Lund",
+            "minister of defence",
+        ),
         # No office, or no whole name.
         ("Analyst Kari Lund said so", "Analyst Kari Lund", "Kari Lund", "analyst"),
         ("Minister Lund went", "Minister Lund", "Lund", "minister"),
@@ -106,6 +172,22 @@ def test_what_the_words_do_not_say_is_no_evidence(
     text: str, mention: str, name: str | None, office: str | None
 ) -> None:
     assert list(find_office_evidence(make_body(text, mention, name=name, office=office))) == []
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "office", "is_told"),
+    [
+        ("NATO Secretary General Kari Lund", "IGO:NATO", "secretary-general", True),
+        ("UN Secretary-General Kari Lund", "IGO:UN", "secretary-general", True),
+        # Many bodies have the code, and each its head.
+        ("European Parliament President Kari Lund", "IGO:EU", "president", False),
+        ("UNESCO Director-General Kari Lund", "IGO:UN", "director-general", False),
+        ("OSCE Secretary General Kari Lund", "IGO:OTHER", "secretary-general", False),
+    ],
+)
+def test_an_organisations_office_is_that_of_the_whole(mention: str, code: str, office: str, is_told: bool) -> None:
+    body = make_body(f"{mention} went", mention, name="Kari Lund", office=office, code=code, sectors=["IGO"])
+    assert bool(list(find_office_evidence(body))) == is_told
 
 
 def test_the_chief_of_a_presidents_staff_is_not_the_general_staffs() -> None:

@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from dragoman.gazetteer.index import split_name
+from dragoman.gazetteer.name_keys import sound_key
+from dragoman.gazetteer.office_names import SINGULAR
 from dragoman.gazetteer.persons import load_persons
 from dragoman.gazetteer.tables import read_day, read_sectors, read_table, split_list
 
@@ -80,6 +82,82 @@ def test_no_two_hold_a_high_office_of_one_state_for_more_than_a_month(rows: list
     assert slips == []
 
 
+def test_a_tenure_is_one_row(rows: list[dict[str, str]]) -> None:
+    """Two rows of one person and office that touch or overlap say one thing twice, perhaps with a wrong day."""
+    tenures: dict[tuple[str, str, str], list[tuple[date, date]]] = {}
+    for row in rows:
+        if row["office"] in SINGULAR and len(row["code"]) == 3:
+            since, until = read_day(row["since"]), read_day(row["until"], end=True)
+            key = (row["name"], row["code"], row["office"])
+            tenures.setdefault(key, []).append((since or date.min, until or date.max))
+    # The chief of the Indian army became the first chief of the defence staff.
+    tenures.pop(("Bipin Rawat", "IND", "chief of staff"))
+    touching = [
+        (key, before, after)
+        for key, held in tenures.items()
+        for before, after in pairwise(sorted(held))
+        if before[1] >= after[0]
+    ]
+    assert touching == []
+
+
+def test_a_person_has_one_name(rows: list[dict[str, str]]) -> None:
+    """Names of one state that sound alike are of one person, told once by that name: "Andrii" and "Andrij Melnyk"."""
+    names: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for row in rows:
+        if len(row["code"]) == 3:
+            names.setdefault((row["code"], tuple(sorted(sound_key(row["name"])))), set()).add(row["name"])
+    assert {frozenset(found) for found in names.values() if len(found) > 1} == {
+        frozenset({"Cho Hyun", "Suh Hoon"}),
+        frozenset({"Nawaf al-Ahmad", "Ahmad al-Nawaf"}),
+        frozenset({"Than Shwe", "Than Swe"}),
+        frozenset({"Mohamed Sheikh Hassan", "Hassan Sheikh Mohamud"}),
+    }
+
+
+def test_a_name_is_one_persons(rows: list[dict[str, str]]) -> None:
+    """Rows of one name are read as one person: who served two states, or again after half a life, is likely two."""
+    states: dict[str, set[str]] = {}
+    held: dict[str, list[tuple[date, date]]] = {}
+    for row in rows:
+        if len(row["code"]) == 3:
+            states.setdefault(row["name"], set()).add(row["code"])
+        since, until = read_day(row["since"]), read_day(row["until"], end=True)
+        if since is not None:
+            held.setdefault(row["name"], []).append((since, until or date.max))
+    assert {name for name, codes in states.items() if len(codes) > 1} == {"Mark Carney"}
+    apart = {
+        name
+        for name, spans in held.items()
+        for before, after in pairwise(sorted(spans))
+        if (after[0] - before[1]).days > 20 * 365
+    }
+    assert apart == {"Vagharshak Harutyunyan"}
+
+
+def test_tables_of_posts_and_shared_offices_name_states_and_offices(rows: list[dict[str, str]]) -> None:
+    states = {row["country"] for row in read_table("states.csv")}
+    offices = {(row["code"], row["office"]) for row in rows}
+    for row in read_table("shared_offices.csv"):
+        assert (row["code"], row["office"]) in offices, row
+        assert DAY.fullmatch(row["first"]) and DAY.fullmatch(row["until"]), row
+    for row in read_table("posts.csv"):
+        assert row["code"] in states, row
+
+
+def test_nobody_holds_an_office_for_half_a_century_but_monarchs(rows: list[dict[str, str]]) -> None:
+    """A mistyped year makes a tenure long: those that were are known."""
+    long = set()
+    for row in rows:
+        since, until = read_day(row["since"]), read_day(row["until"], end=True)
+        if since and until and row["office"] != "monarch" and len(row["code"]) == 3:
+            long |= {row["name"]} if (until - since).days > 45 * 365.25 else set()
+    assert long == {
+        "Fidel Castro", "Khalifa bin Salman", "Mohammed bin Rashid", "Patrick Leahy", "Raúl Castro",
+        "Sultan bin Abdulaziz", "Walid Jumblatt",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("day", [date(2022, 5, 1), date(2025, 3, 1)])
 def test_sixty_states_have_head_foreign_and_defence_minister(day: date) -> None:
     register = load_persons()
@@ -141,6 +219,10 @@ def test_sixty_states_have_head_foreign_and_defence_minister(day: date) -> None:
         ("high representative", "IGO:EU", date(2022, 5, 9), "Josep Borrell"),
         ("director-general", "IGO:IAEA", date(2022, 9, 1), "Rafael Grossi"),
         ("secretary-general", "IGO:UN", date(2006, 8, 1), "Kofi Annan"),
+        ("minister of foreign affairs", "BEL", date(2009, 9, 1), "Yves Leterme"),
+        ("minister of foreign affairs", "GRC", date(2015, 9, 1), "Petros Molyviatis"),
+        ("minister of foreign affairs", "THA", date(2008, 11, 1), "Sompong Amornwiwat"),
+        ("minister of defence", "ETH", date(2018, 7, 1), "Motuma Mekassa"),
     ],
 )
 def test_an_office_of_the_day_names_its_holder(office: str, code: str, day: date, name: str) -> None:

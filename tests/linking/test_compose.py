@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from dragoman.codebook import cameo_for, goldstein_for
 from dragoman.errors import InputError
 from dragoman.linking import compose_event, find_leaders, read_joint
+from dragoman.model.codes import EventType
 from dragoman.model.report import Report, read_report
 from tests.linking.factories import make_place, make_report
 from tests.linking.strategies import collections
@@ -121,6 +123,13 @@ def test_a_side_given_by_its_code_keeps_what_is_known_of_it() -> None:
     general = {"code": "CHL", "name": "Pablo Rojas", "office": "general", "mention": "General Rojas"}
     event = compose_event([told("a", actors=[general])], [], {"recipients": ["CHL"], "actors": ["PER"]})
     assert event["recipients"][0]["name"] == "Pablo Rojas"
+
+
+def test_codes_follow_from_contexts_and_the_announced_act_too() -> None:
+    agreed = told("a", event_type="AGREE", cameo="030", goldstein=4.0, quad_class="verbal cooperation")
+    event = compose_event([agreed], [], {"planned": "AID"})
+    assert event["cameo"] == cameo_for(EventType.AGREE, None, planned=EventType.AID) != "030"
+    assert event["goldstein"] == goldstein_for(event["cameo"])
 
 
 WRONG = [

@@ -1,7 +1,10 @@
 """Records open, or say why not and what to do."""
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -17,11 +20,31 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         create_record(tmp_path / "r.db")
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+def test_the_log_of_a_deleted_record_does_not_come_into_the_next(tmp_path: Path, ending: str) -> None:
+    with open_new(tmp_path / "r.db") as record:
+        (tmp_path / f"new.db{ending}").write_bytes(b"what a killed process left")
+        with pytest.raises(RecordError, match=f"new.db{ending}: there is something already"):
+            create_record(tmp_path / "new.db")
+        with pytest.raises(RecordError, match=f"new.db{ending}: there is something already"):
+            backup_record(record, tmp_path / "new.db")
+
+
 def test_a_missing_folder_or_record_is_named(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"mkdir -p"):
         create_record(tmp_path / "no" / "r.db")
     with pytest.raises(RecordError, match=r"dragoman record init"):
         connect(tmp_path / "r.db")
+
+
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"it is a folder\. Name the record's file"):
+        connect(tmp_path)
+
+
+def test_a_reader_who_has_gone_is_no_fault_of_the_record(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPipeError), explain_faults(tmp_path / "r.db"):
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 def test_other_files_are_no_records(tmp_path: Path) -> None:
@@ -75,6 +98,36 @@ def test_a_full_disk_is_explained_and_costs_nothing_added_before(tmp_path: Path)
         assert [row for row in dump_tables(record)["document"] if row[0] == "a"] == before["document"]
         put_all(record)
         assert list(find_faults(record)) == []
+
+
+def test_a_backup_ends_though_somebody_writes_all_the_time(tmp_path: Path) -> None:
+    create_record(tmp_path / "r.db")
+    ended = Event()
+
+    def write() -> None:
+        writer = connect(tmp_path / "r.db", write=True)
+        while not ended.wait(0.005):
+            writer.execute("INSERT INTO filler VALUES (1)")
+        writer.close()
+
+    def back_up() -> None:
+        reader = connect(tmp_path / "r.db")
+        backup_record(reader, tmp_path / "copy.db")
+        reader.close()
+
+    record = connect(tmp_path / "r.db", write=True)
+    record.execute("CREATE TABLE filler (x)")
+    record.execute("INSERT INTO filler VALUES (zeroblob(40000000))")  # several thousand pages
+    record.close()
+    writing, copying = Thread(target=write), Thread(target=back_up)
+    writing.start()
+    copying.start()
+    copying.join(20)
+    is_done = not copying.is_alive()
+    ended.set()
+    writing.join()
+    copying.join()
+    assert is_done
 
 
 def test_a_backup_says_what_the_record_said(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import RecordError
-from dragoman.store import connect, find_faults
+from dragoman.store import connect, find_faults, learn_rest
 from dragoman.store.migrations import APPLICATION_ID, latest_version, load_migrations, read_version, split_statements
-from tests.store.entries import make_entry, put_all
+from tests.store.entries import make_entry, make_side, open_new, put_all
 
 
 def make_version(path: Path, version: int) -> None:
@@ -36,6 +36,28 @@ def test_records_of_each_version_come_forward(tmp_path: Path, version: int) -> N
     assert read_version(record) == latest_version()
     assert put_all(record, make_entry("a"), make_entry("b")) == ["recoded", "added"]
     assert list(find_faults(record)) == []
+    record.close()
+
+
+def test_what_was_learnt_of_offices_by_an_earlier_reading_is_learnt_anew(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with open_new(path) as record:
+        text = "Iran's bank president Reza Pakdel thanked Turkey."
+        side = make_side("IRN", text) | {"name": "Reza Pakdel", "office": "president", "mention": text[:34], "end": 34}
+        put_all(record, make_entry("a", text=None, actors=[side]))
+        record.execute("INSERT INTO spelling (name) VALUES ('Somebody Else')")
+        record.execute(
+            "INSERT INTO office_evidence "
+            "(coding, spelling, office, code, published, report_id, field, start, end, words) "
+            "SELECT coding.id, spelling.id, 'president', 'IRN', '2025-10-02', 'ev_1', 'text', 0, 34, ? "
+            "FROM coding, spelling WHERE name = 'Somebody Else'",
+            (text[:34],),
+        )
+        record.execute("PRAGMA user_version = 5")
+    record = connect(path, write=True)
+    learn_rest(record)
+    assert record.execute("SELECT count(*) FROM office_evidence").fetchone()[0] == 0
+    assert record.execute("SELECT count(*) FROM unlearnt").fetchone()[0] == 0
     record.close()
 
 

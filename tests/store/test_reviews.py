@@ -1,12 +1,15 @@
 """What people say of events holds until they take it back, whatever is coded anew."""
 
+import json
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import RecordError
+from dragoman.model.report import read_report
 from dragoman.store import (
     Action,
     Entry,
@@ -23,6 +26,8 @@ from tests.store.entries import dump_tables, list_events, make_entry, open_new, 
 DAY = date(2025, 10, 1)
 ONE, OTHER = make_entry("a", day=DAY), make_entry("b", day=DAY, publisher="The Lighthouse")
 NEWER = {"name": "dragoman", "version": "2", "codebook": "plover-2.0d", "models": {}}
+
+OFFSETS = {"start", "end", "trigger_start", "trigger_end", "start_char", "end_char"}
 
 
 def id_of(entry: Entry) -> str:
@@ -77,6 +82,16 @@ def test_a_chain_of_joins_holds_where_its_middle_stays(tmp_path: Path) -> None:
         assert sorted(reports for _, reports in list_events(record)) == [1, 2]
 
 
+def test_an_event_does_not_bear_the_id_of_a_joined_report_that_has_gone(tmp_path: Path) -> None:
+    with open_new(tmp_path / "r.db") as record:
+        month = make_entry("m", day=date(2025, 9, 1), last=date(2025, 9, 30), published=date(2025, 9, 30))
+        put_all(record, ONE, month)
+        review(record, Action.JOIN, id_of(ONE), id_of(month))
+        assert list_events(record) == [(id_of(month), 2)]
+        put_all(record, replace(month, text="Nothing happened.", reports=[], marks=[]))
+        assert list_events(record) == [(id_of(ONE), 1)]
+
+
 def test_a_field_set_by_a_person_is_that_of_the_event(tmp_path: Path) -> None:
     with open_new(tmp_path / "r.db") as record:
         put_all(record, ONE)
@@ -108,6 +123,31 @@ def test_reviews_find_their_report_again_after_recoding(tmp_path: Path) -> None:
         event = load_event(record, id_of(recoded))
         assert event is not None and [side["code"] for side in event["recipients"]] == ["OMN"]
         assert len(list_events(record)) == 1
+
+
+def move(entry: Entry, before: str) -> Entry:
+    """The document with words before its text, coded alike."""
+    body = json.loads(json.dumps(entry.reports[0].body))
+    for span in (body["evidence"], *body["actors"], *body["recipients"], body["date"]):
+        span |= {k: v + len(before) for k, v in span.items() if k in OFFSETS and isinstance(v, int)}
+    report = read_report(body | {"event_id": "ev_moved"})
+    return replace(entry, text=f"{before}{entry.text}", reports=[report], marks=[])
+
+
+def test_reviews_follow_their_words_into_a_changed_text(tmp_path: Path) -> None:
+    with open_new(tmp_path / "r.db") as record:
+        put_all(record, ONE)
+        review(record, Action.REJECT, id_of(ONE))
+        put_all(record, move(ONE, "Peru. "))
+        assert list_reviews(record)[0].present == ("ev_moved",)
+
+
+def test_reviews_do_not_fall_on_other_words_that_stand_there_now(tmp_path: Path) -> None:
+    with open_new(tmp_path / "r.db") as record:
+        put_all(record, ONE)
+        review(record, Action.REJECT, id_of(ONE))
+        put_all(record, make_entry("a", day=DAY, verb="shelled", event_type="ASSAULT"))
+        assert list_reviews(record)[0].present == ()
 
 
 def test_a_reviewed_report_that_is_no_longer_coded_is_kept(tmp_path: Path) -> None:

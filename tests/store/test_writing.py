@@ -49,8 +49,10 @@ def test_another_coder_replaces_the_coding(tmp_path: Path) -> None:
 
 def test_a_document_takes_the_place_of_what_was_imported_of_it(tmp_path: Path) -> None:
     with open_new(tmp_path / "r.db") as record:
-        assert put_all(record, make_entry("a", text=None), make_entry("a")) == ["added", "unchanged"]
+        given = make_entry("a")
+        assert put_all(record, make_entry("a", text=None), given, given) == ["added", "recoded", "unchanged"]
         assert record.execute("SELECT text FROM document").fetchall()[0][0] == "Iran thanked Turkey."
+        assert record.execute("SELECT count(*) FROM mention").fetchone()[0] == len(given.marks) == 1
         assert list(find_faults(record)) == []
 
 
@@ -58,7 +60,10 @@ def test_imported_events_must_quote_the_text_that_the_record_has(tmp_path: Path)
     with open_new(tmp_path / "r.db") as record:
         put_all(record, make_entry("a"))
         other = make_entry("a", text=None, verb="praised")
-        with pytest.raises(InputError, match="do not stand where it says"), transaction(record):
+        with (
+            pytest.raises(InputError, match=r"do not stand where it says \(0 to 20 of the text\)"),
+            transaction(record),
+        ):
             put_entry(record, other)
         assert list_events(record) == [(make_entry("a").reports[0].report_id, 1)]
 

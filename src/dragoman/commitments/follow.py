@@ -1,12 +1,13 @@
 """What became of commitments: kept, repeated, broken or lapsed, each by the event that made it so."""
 
+import heapq
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from dragoman.commitments.made import find_commitments
 from dragoman.commitments.values import Change, Commitment, Fate, Kind, Participant
@@ -17,7 +18,7 @@ GRACE = timedelta(days=31)
 TRUCE = timedelta(days=90)
 """How long fighting between the sides breaks an agreement to cease fire that names no end."""
 
-_ENDERS = frozenset({EventType.REJECT, EventType.ASSAULT})
+ENDERS = frozenset({EventType.REJECT, EventType.ASSAULT})
 """What calls a commitment off, and what breaks a truce, whatever was promised."""
 _CALLS_OFF = re.compile(
     r"\b(cancel|call\w* off|postpon|scrap|renege|back\w* out|pull\w* out|withdr|suspend|shelv|drop)", re.IGNORECASE
@@ -45,6 +46,10 @@ class _Event:
         return frozenset(p.code for p in (*self.actors, *self.recipients))
 
 
+_Since: TypeAlias = tuple[Sequence[_Event], int]
+"""Events in order of their days, and the place of the first that counts."""
+
+
 def follow_commitments(events: Sequence[Mapping[str, Any]], on: date) -> list[Commitment]:
     """The commitments that events make, with what became of them by a day.
 
@@ -67,7 +72,10 @@ def follow_commitments(events: Sequence[Mapping[str, Any]], on: date) -> list[Co
         for code in event.codes:
             by_code[code][event.kind].append(event)
     made = sorted((c for c in find_commitments(events) if c.made_on <= on), key=lambda c: (c.made_on, c.commitment_id))
-    return [replace(c, changes=tuple(_follow(c, by_code, made, on))) for c in made]
+    alike: dict[Hashable, list[Commitment]] = defaultdict(list)
+    for commitment in made:
+        alike[_likeness(commitment)].append(commitment)
+    return [replace(c, changes=tuple(_follow(c, by_code, alike[_likeness(c)], on))) for c in made]
 
 
 def _read(event: Mapping[str, Any]) -> _Event | None:
@@ -92,18 +100,21 @@ def _read(event: Mapping[str, Any]) -> _Event | None:
 def _follow(
     commitment: Commitment,
     by_code: Mapping[str, Mapping[EventType, Sequence[_Event]]],
-    made: Sequence[Commitment],
+    alike: Sequence[Commitment],
     on: date,
 ) -> Iterator[Change]:
     """The changes in order of their day, up to the one that ends the commitment."""
     # All its sides take part in what ends it, so the events of the one that has fewest are enough.
     found = [_find_candidates(commitment, by_code.get(code, {})) for code in sorted(commitment.codes)]
-    changes = [*_find_ends(commitment, min(found, key=len)), *_find_repetitions(commitment, made)]
-    for change in sorted(changes, key=lambda c: (c.on, c.fate is not Fate.REPEATED, c.event_id or "")):
+    # Found as they are asked for: a promise kept in a week is not compared with what came in the ten years after.
+    changes = heapq.merge(
+        _find_repetitions(commitment, alike), _find_ends(commitment, min(found, key=_count)), key=_rank_change
+    )
+    for change in changes:
         yield change
         if change.fate is not Fate.REPEATED:
             return
-    if commitment.due_last and on > commitment.due_last + GRACE:
+    if commitment.due_last and on - commitment.due_last > GRACE:
         yield Change(
             fate=Fate.LAPSED,
             on=commitment.due_last + GRACE,
@@ -112,19 +123,29 @@ def _follow(
         )
 
 
-def _find_candidates(commitment: Commitment, events: Mapping[EventType, Sequence[_Event]]) -> list[_Event]:
+def _rank_change(change: Change) -> tuple[date, bool, str]:
+    return change.on, change.fate is not Fate.REPEATED, change.event_id or ""
+
+
+def _find_candidates(commitment: Commitment, events: Mapping[EventType, Sequence[_Event]]) -> list[_Since]:
     """Events of a side, each type in order of its days, that are of a type to end the commitment, and not before it."""
-    kinds = [kind for kind in EventType if kind is commitment.what or kind in _ENDERS]
-    found: list[_Event] = []
-    for kind in kinds:
-        listed = events.get(kind, ())
-        found += listed[bisect_left(listed, commitment.made_on, key=lambda event: event.day) :]
-    return found
+    kinds = [kind for kind in EventType if kind is commitment.what or kind in ENDERS]
+    listed = [events[kind] for kind in kinds if kind in events]
+    return [(of_kind, bisect_left(of_kind, commitment.made_on, key=lambda event: event.day)) for of_kind in listed]
 
 
-def _find_ends(commitment: Commitment, events: Sequence[_Event]) -> Iterator[Change]:
-    for event in events:
-        if event.event_id == commitment.commitment_id or event.day < commitment.made_on:
+def _count(candidates: Iterable[_Since]) -> int:
+    return sum(len(events) - start for events, start in candidates)
+
+
+def _walk(events: Sequence[_Event], start: int) -> Iterator[_Event]:
+    return (events[at] for at in range(start, len(events)))
+
+
+def _find_ends(commitment: Commitment, candidates: Iterable[_Since]) -> Iterator[Change]:
+    walks = (_walk(events, start) for events, start in candidates)
+    for event in heapq.merge(*walks, key=lambda event: (event.day, event.event_id)):
+        if event.event_id == commitment.commitment_id:
             continue
         if _keeps(commitment, event):
             yield Change(fate=Fate.KEPT, on=event.day, event_id=event.event_id, because=_describe(event))
@@ -139,7 +160,7 @@ def _describe(event: _Event) -> str:
 def _keeps(commitment: Commitment, event: _Event) -> bool:
     if event.status is not Status.OCCURRED or not _is_act(commitment, event):
         return False
-    return not commitment.due_last or event.day <= commitment.due_last + GRACE
+    return not commitment.due_last or event.day - commitment.due_last <= GRACE
 
 
 def _is_act(commitment: Commitment, event: _Event) -> bool:
@@ -183,7 +204,7 @@ def _breaks(commitment: Commitment, event: _Event) -> str:
     """Why an event breaks a commitment, or nothing."""
     if event.status is Status.NEGATED and commitment.what and _is_act(commitment, event):
         return f"it did not happen, it is said ({event.trigger})"
-    if event.kind not in _ENDERS:
+    if event.kind not in ENDERS:
         return ""
     both = bool({p.code for p in commitment.by} & event.codes) and commitment.codes <= event.codes
     if event.status is not Status.OCCURRED or not both or len(commitment.codes) < 2:
@@ -193,24 +214,24 @@ def _breaks(commitment: Commitment, event: _Event) -> str:
     is_truce = bool(_TRUCES & {commitment.mode or "", *commitment.contexts}) or any(
         word in commitment.quote.lower() for word in _TRUCES
     )
-    end = commitment.due_last or commitment.made_on + TRUCE
-    if is_truce and event.kind is EventType.ASSAULT and commitment.made_on < event.day <= end:
+    lasts = commitment.due_last - commitment.made_on if commitment.due_last else TRUCE
+    if is_truce and event.kind is EventType.ASSAULT and timedelta() < event.day - commitment.made_on <= lasts:
         return f"fighting between the sides ({event.trigger})"
     return ""
 
 
-def _find_repetitions(commitment: Commitment, made: Sequence[Commitment]) -> Iterator[Change]:
-    for other in made:
-        if other.made_on > commitment.made_on and _is_like(commitment, other):
+def _likeness(commitment: Commitment) -> Hashable:
+    """What two commitments share of which the later may repeat the earlier."""
+    by, to = (frozenset(p.code for p in side) for side in (commitment.by, commitment.to))
+    return commitment.kind, commitment.what, commitment.mode, by, to
+
+
+def _find_repetitions(commitment: Commitment, alike: Sequence[Commitment]) -> Iterator[Change]:
+    if commitment.what is None:
+        return
+    for at in range(bisect_right(alike, commitment.made_on, key=lambda c: c.made_on), len(alike)):
+        other = alike[at]
+        if _takes_part(commitment.to, other.to):
             yield Change(
                 fate=Fate.REPEATED, on=other.made_on, event_id=other.commitment_id, because=f"again: {other.quote}"
             )
-
-
-def _is_like(one: Commitment, other: Commitment) -> bool:
-    if (one.kind, one.what, one.mode) != (other.kind, other.what, other.mode) or one.what is None:
-        return False
-    same = {p.code for p in one.by} == {p.code for p in other.by} and {p.code for p in one.to} == {
-        p.code for p in other.to
-    }
-    return same and _takes_part(one.to, other.to)

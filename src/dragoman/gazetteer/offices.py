@@ -1,6 +1,7 @@
 """Offices and titles: "Defense Minister", "chief of staff", "Brigadier General"."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.gazetteer.index import NameIndex
@@ -23,25 +24,48 @@ class Office:
     plural: bool = False
 
 
+_DEPUTIES = ("deputy", "vice", "assistant", "junior")
+"""Words before a title that make another office of it: China's "vice foreign minister", Egypt's "assistant" one."""
+_DEPUTISED = frozenset({"chief of staff", "secretary-general", "director-general", "president"})
+"""Offices with such deputies, beside those of ministers."""
+
+
 @cache
 def load_offices() -> NameIndex[Office]:
-    """The index of titles, with regular plurals ("defence ministers", "chiefs of staff")."""
+    """The index of titles, with deputies ("deputy defence minister") and plurals ("defence ministers")."""
+    rows = list(read_table("offices.csv"))
+    known = {row["words"] for row in rows}
     index: NameIndex[Office] = NameIndex()
-    for row in read_table("offices.csv"):
-        sectors = read_sectors(row["sectors"])
-        for words, plural in ((row["words"], False), (plural_of(row["words"]), True)):
-            index.add(
-                words,
-                Office(
-                    words=words,
-                    office=row["office"] or None,
-                    sectors=sectors,
-                    use=row["use"],
-                    typical=row["typical"],
-                    plural=plural,
-                ),
-            )
+    for row in rows:
+        titles = [_read_office(row), *(t for t in _list_deputies(_read_office(row)) if t.words not in known)]
+        for title in titles:
+            index.add(title.words, title)
+            index.add(plural_of(title.words), replace(title, words=plural_of(title.words), plural=True))
     return index
+
+
+def _read_office(row: Mapping[str, str]) -> Office:
+    return Office(
+        words=row["words"],
+        office=row["office"] or None,
+        sectors=read_sectors(row["sectors"]),
+        use=row["use"],
+        typical=row["typical"],
+    )
+
+
+def _list_deputies(title: Office) -> Iterator[Office]:
+    """Those who stand below the holder of a title, or against him: the opposition's "shadow defence minister"."""
+    if title.use != "title" or title.office is None:
+        return
+    is_minister = title.office.startswith("minister of ")
+    if is_minister or title.office in _DEPUTISED:
+        for word in _DEPUTIES:
+            yield replace(title, words=f"{word} {title.words}", office=f"deputy {title.office}")
+    if is_minister:
+        yield replace(
+            title, words=f"shadow {title.words}", office="opposition spokesperson", sectors=(Sector.PTY,), typical=""
+        )
 
 
 def plural_of(title: str) -> str:

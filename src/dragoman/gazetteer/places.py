@@ -55,6 +55,8 @@ class PlaceIndex:
         count = int(np.count_nonzero(table.arrays["kind"] == KINDS.index("country")))
         self._countries = {e.country: e for e in (self._entry(row, "") for row in range(count))}
         self._cached = functools.lru_cache(maxsize=16384)(self._lookup)
+        # Every search begins with the same few hundred spellings.
+        self._key = functools.lru_cache(maxsize=16384)(lambda position: fold_name(self._spelling(position)))
 
     def __len__(self) -> int:
         """Number of places."""
@@ -125,7 +127,7 @@ class PlaceIndex:
         low, high = 0, len(self._starts) - 1
         while low < high:
             middle = (low + high) // 2
-            if fold_name(self._spelling(middle)) < key:
+            if self._key(middle) < key:
                 low = middle + 1
             else:
                 high = middle

@@ -57,8 +57,8 @@ def compare_words(one: Traits, other: Traits) -> float:
     """How much the quotes say the same, the sides' names aside.
 
     Returns:
-        1 for a copy, -1 for no word in common; one word in five is a little against, two are a little for. Nearer 0
-        where a quote has but a word or two to compare.
+        1 for a copy or all of many words, -1 for no word in common; one word in five is a little against, two are a
+        little for. Nearer 0 where a quote has but a word or two to compare.
 
     """
     if is_copy(one.all_words, other.all_words):

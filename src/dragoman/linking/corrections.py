@@ -33,10 +33,10 @@ def apply_corrections(event: JsonObject, corrections: Mapping[str, Any]) -> Json
         try:
             changed[field] = _READERS[field](corrections[field])
             if field in ("actors", "recipients"):
-                changed[field] = _name_sides(changed[field], event)
+                changed[field] = _fill_sides(changed[field], event)
         except (KeyError, TypeError, ValueError) as error:
             raise InputError(f"{field} cannot be {corrections[field]!r}", remedy=str(error)) from None
-    if changed["event_type"] != event["event_type"] or changed["mode"] != event["mode"]:
+    if any(changed.get(field) != event.get(field) for field in _CODED):
         _follow_codebook(changed)
     return changed | {"corrected": sorted(corrections)}
 
@@ -48,7 +48,7 @@ def _follow_codebook(event: JsonObject) -> None:
 
 
 def recode(event: JsonObject) -> None:
-    """Make quad class, CAMEO code and Goldstein value anew, after type or mode have changed.
+    """Make quad class, CAMEO code and Goldstein value anew, after something that they follow from has changed.
 
     Args:
         event: changed in place.
@@ -89,13 +89,13 @@ def _read_date(value: Any) -> JsonObject | None:
 
 def _read_sides(value: Any) -> list[JsonObject]:
     told: Sequence[Any] = value.replace(",", " ").split() if isinstance(value, str) else value
-    return [dict(side) if isinstance(side, Mapping) else _new_side(side) for side in told]
+    return [{"code": side} if isinstance(side, str) else {**side, "code": str(side["code"])} for side in told]
 
 
-def _name_sides(sides: Sequence[JsonObject], event: JsonObject) -> list[JsonObject]:
-    """Sides given by code alone keep what the event knows of them."""
+def _fill_sides(sides: Sequence[JsonObject], event: JsonObject) -> list[JsonObject]:
+    """What is not told of a side is as the event knows it, or unknown."""
     known = {side["code"]: side for side in (*event["actors"], *event["recipients"])}
-    return [known.get(side["code"], side) if side.get("mention") is None else side for side in sides]
+    return [{**known.get(side["code"], _new_side(side["code"])), **side} for side in sides]
 
 
 def _new_side(code: str) -> JsonObject:
@@ -105,17 +105,23 @@ def _new_side(code: str) -> JsonObject:
 
 
 def _read_place(value: Any) -> JsonObject | None:
-    if value is None or isinstance(value, Mapping):
-        return dict(value) if value else None
+    if not value:
+        return None
+    if isinstance(value, Mapping):
+        return {**_new_place(value["name"], value.get("country")), "kind": None, **value}
     name, _, country = (part.strip() for part in value.rpartition(","))
+    return _new_place(name or country, country or None)
+
+
+def _new_place(name: str, country: str | None) -> JsonObject:
     return {
-        "name": name or country,
-        "country": country or None,
+        "name": name,
+        "country": country,
         "admin1": None,
         "latitude": None,
         "longitude": None,
         "geonames_id": None,
-        "kind": "city" if name else "country",
+        "kind": "country" if name == country else "city",
         "mention": None,
         "start": None,
         "end": None,
@@ -123,13 +129,17 @@ def _read_place(value: Any) -> JsonObject | None:
 
 
 def _read_mode(value: Any) -> str | None:
-    return str(value) if value else None
+    if value is not None and not isinstance(value, str):
+        raise TypeError("it is a word of the codebook")
+    return value or None
 
 
 def _read_planned(value: Any) -> JsonObject | None:
     if value is None:
         return None
     told = {"event_type": value} if isinstance(value, str) else dict(value)
+    if isinstance(told.get("date"), str):
+        told["date"] = _read_date(told["date"])
     return {"mode": None, "date": None, **told, "event_type": EventType(told["event_type"]).value}
 
 
@@ -146,10 +156,16 @@ def _read_list(value: Any) -> list[str]:
 
 
 def _read_attribution(value: Any) -> JsonObject | None:
-    if value is None or isinstance(value, Mapping):
-        return dict(value) if value else None
-    return {"speaker": _new_side(str(value)), "cue": None, "outlet": None, "start": None, "end": None}
+    if not value:
+        return None
+    told = dict(value) if isinstance(value, Mapping) else {"speaker": {"code": str(value)}}
+    if told.get("speaker"):
+        told["speaker"] = {**_new_side(told["speaker"]["code"]), **told["speaker"]}
+    return {"speaker": None, "cue": None, "outlet": None, "start": None, "end": None, **told}
 
+
+_CODED: Final = ("event_type", "mode", "contexts", "planned")
+"""Fields from which quad class, CAMEO code and Goldstein value follow."""
 
 _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "event_type": lambda value: EventType(value).value,

@@ -13,14 +13,16 @@ def compare_persons(one: Traits, other: Traits) -> float:
     A private person tells most: who was arrested, who was freed. A minister whom both name tells little, since he does
     much in a day, unless it is a meeting: he seldom meets the same state twice.
     """
-    met = apart = 0.0
+    shared, apart = [], 0.0
     for code in one.names.keys() & other.names.keys():
         if share_person(one.names[code], other.names[code]):
-            met += _tell_worth(code, one, other) if not met else 0.5
+            shared.append(_tell_worth(code, one, other))
         else:
             apart = 0.6
-    if met:
-        return min(met, 1.5) - apart
+    if shared:
+        # Of several the one that tells most counts in full, whichever code a set gives first.
+        return min(max(shared) + 0.5 * (len(shared) - 1), 1.5) - apart
+    met = 0.0
     for code in one.offices.keys() & other.offices.keys():
         if one.offices[code] & other.offices[code]:
             met = 0.6 if one.kind == "meeting" else 0.2

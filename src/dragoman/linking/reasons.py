@@ -1,5 +1,6 @@
 """Parts of a joint in words, for people."""
 
+from dragoman.linking.compare import is_copy
 from dragoman.linking.spots import Spot
 from dragoman.linking.traits import Traits
 
@@ -26,7 +27,7 @@ def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
         case "place":
             return _tell_places(one.spot, other.spot)
         case "words":
-            return _tell_words(value, one, other)
+            return _tell_words(one, other)
         case "scale":
             return "both a whole campaign" if value > 0 else "a whole campaign and a single act"
         case "persons":
@@ -59,11 +60,13 @@ def _tell_places(one: Spot | None, other: Spot | None) -> str:
     return f"both {mine}" if mine == theirs else f"{mine} and {theirs}"
 
 
-def _tell_words(value: float, one: Traits, other: Traits) -> str:
-    if value == 1.0:
+def _tell_words(one: Traits, other: Traits) -> str:
+    if is_copy(one.all_words, other.all_words):
         return "nearly the same words"
-    shared = sorted(one.words & other.words)
-    return f"shared beginnings of words: {', '.join(shared)}" if shared else "no word in common"
+    shared, numbers = sorted(one.words & other.words), sorted(one.numbers & other.numbers)
+    told = [f"shared beginnings of words: {', '.join(shared)}"] if shared else []
+    told += [f"shared numbers: {', '.join(f'{number:,}' for number in numbers)}"] if numbers else []
+    return "; ".join(told) or "no word in common"
 
 
 def _tell_persons(value: float, one: Traits, other: Traits) -> str:

@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from dragoman.store.quoted import find_misquoted
 from dragoman.store.writing import hash_given
 
 
@@ -58,10 +58,8 @@ def _find_wrong_offsets(connection: sqlite3.Connection) -> Iterator[str]:
     )
     for row in rows:
         body = json.loads(row["body"])
-        fields = {"title": row["title"], "text": row["text"]}
-        for words, start, end, field in list_quoted(body):
-            if fields[field][start:end] != words:
-                yield f"report {body['event_id']}: {words!r} does not stand at {start}..{end} of the {field}"
+        for words, start, end, field in find_misquoted(body, row["title"], row["text"]):
+            yield f"report {body['event_id']}: {words!r} does not stand at {start}..{end} of the {field}"
 
 
 def _find_wrong_offices(connection: sqlite3.Connection) -> Iterator[str]:
@@ -74,22 +72,3 @@ def _find_wrong_offices(connection: sqlite3.Connection) -> Iterator[str]:
         start, words = row["start"], row["words"]
         if row[row["field"]][start : start + len(words)] != words:
             yield f"document {row['document_id']}: {words!r} does not stand at {start} of the {row['field']}"
-
-
-def list_quoted(body: Mapping[str, Any]) -> Iterator[tuple[str, int, int, str]]:
-    """All words of an event with their offsets and field."""
-    sides = [*body["actors"], *body["recipients"]]
-    speaker = (body.get("attribution") or {}).get("speaker")
-    spans = [(s["mention"], s) for s in [*sides, *([speaker] if speaker else [])]]
-    spans += [(m["text"], m) for m in body.get("mentions", ())]
-    spans.append((body["evidence"]["text"], body["evidence"]))
-    if body.get("place"):
-        spans.append((body["place"]["mention"], body["place"]))
-    for words, span in spans:
-        yield words, span["start"], span["end"], span.get("field", "text")
-    when = body.get("date")
-    if when and when.get("timex"):
-        yield when["timex"], when["start_char"], when["end_char"], when.get("field", "text")
-    evidence = body["evidence"]
-    if evidence.get("trigger_start") is not None:
-        yield evidence["trigger"], evidence["trigger_start"], evidence["trigger_end"], evidence.get("field", "text")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
+from dragoman.store.body import code_in_body
 
 Condition = tuple[str, Sequence[Any]]
 """SQL with question marks, and their values."""
@@ -75,12 +76,11 @@ def spread_condition(wanted: EventFilter) -> Condition:
     day = (wanted.as_of or date.max).isoformat()
     parts: list[Condition] = [("since < until AND since <= ? AND until > ?", (day, day))]
     for code in (*(wanted.dyad or ()), *([wanted.code] if wanted.code else [])):
-        written = f'"code":"{code}"'
         parts.append(
             (
                 "(EXISTS (SELECT 1 FROM report WHERE report.event = event.id AND published <= ? AND instr(body, ?)) "
                 "OR EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND code = ?))",
-                (day, written, code),
+                (day, code_in_body(code), code),
             )
         )
     return _join([*parts, *_report_conditions(wanted)])
@@ -160,5 +160,7 @@ def _report_conditions(wanted: EventFilter) -> Iterator[Condition]:
 
 def write_match(words: str) -> str:
     """Words as an FTS5 query: all of them, in any order, none taken for an operator; what stands in quotes together."""
+    # SQLite takes a NUL for the end of the query.
+    words = words.replace("\0", " ")
     pieces = [piece for k, piece in enumerate(words.split('"')) for piece in ([piece] if k % 2 else piece.split())]
     return " ".join('"' + piece.strip() + '"' for piece in pieces if piece.strip()) or '""'

@@ -30,8 +30,7 @@ def create_record(path: Path) -> None:
         RecordError: the path is taken, or can't be written.
 
     """
-    if path.exists():
-        raise RecordError("there is something already", place=str(path), remedy="Choose another name, or delete it.")
+    check_free(path)
     if not path.parent.is_dir():
         raise RecordError("its folder does not exist", place=str(path), remedy=f"Make it: mkdir -p {path.parent}")
     # Made under another name and moved: a process killed on the way leaves no half record at `path`.
@@ -46,6 +45,19 @@ def create_record(path: Path) -> None:
         part.replace(path)
 
 
+def check_free(path: Path) -> None:
+    """Make sure that nothing stands where a record is to be made.
+
+    Raises:
+        RecordError: something does, if only the log of a deleted record, which SQLite would play into the new one.
+
+    """
+    for taken in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        if taken.exists():
+            remedy = "Choose another name, or delete it."
+            raise RecordError("there is something already", place=str(taken), remedy=remedy)
+
+
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     """A connection to a record, for reading or for writing; rows can be read by name.
 
@@ -55,6 +67,8 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         RecordError: no such file, not a record, of a later version, not to be written.
 
     """
+    if path.is_dir():
+        raise RecordError("it is a folder", place=str(path), remedy="Name the record's file.")
     if not path.is_file():
         raise RecordError("there is no such record", place=str(path), remedy=f"Make one: dragoman record init {path}")
     with explain_faults(path):
@@ -124,12 +138,15 @@ def explain_faults(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ones that name the record and a remedy.
 
     Raises:
-        RecordError: for an `sqlite3.Error` or `OSError` in the block.
+        RecordError: for an `sqlite3.Error` in the block, or an `OSError` of a file. One that names no file is of a
+            stream, such as standard output whose reader has gone, and no fault of the record.
 
     """
     try:
         yield
     except (sqlite3.Error, OSError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise
         fault = (error.strerror if isinstance(error, OSError) else None) or str(error)
         remedy = next((r for sign, r in _REMEDIES if sign.lower() in fault.lower()), "Check the file and the disk.")
         raise RecordError(fault, place=str(path), remedy=remedy) from error

@@ -51,7 +51,10 @@ def find_report_ids(connection: sqlite3.Connection, beginning: str, *, limit: in
 
 
 def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObject | None:
-    """A current document with its marks, its reports' and events' ids and its versions; None where there is none."""
+    """A current document with its marks, its reports' and events' ids and its versions; None where there is none.
+
+    A mark has what the stage found, and `mark` says of which kind it is: actor, timex, place or quotation.
+    """
     row = connection.execute(
         "SELECT id, document_id, version, published, publisher, url, title, text, added FROM document "
         "WHERE document_id = ? AND is_current = 1",
@@ -60,8 +63,8 @@ def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObjec
     if row is None:
         return None
     marks = connection.execute(
-        "SELECT kind, mention.body FROM mention JOIN coding ON coding.id = mention.coding WHERE document = ? "
-        "ORDER BY field DESC, start, mention.id",
+        "SELECT kind, field, start, end, mention.body FROM mention JOIN coding ON coding.id = mention.coding "
+        "WHERE document = ? ORDER BY field DESC, start, mention.id",
         (row["id"],),
     )
     reports = connection.execute(
@@ -75,8 +78,35 @@ def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObjec
     )
     return {
         **{name: row[name] for name in row.keys() if name != "id"},  # noqa: SIM118 - a Row is no mapping
-        "marks": [{"kind": kind, **json.loads(body)} for kind, body in marks],
+        "marks": [
+            {**json.loads(body), "mark": kind, "field": field, "start": start, "end": end}
+            for kind, field, start, end, body in marks
+        ],
         "reports": [report_id for report_id, _ in reports],
         "events": list(dict.fromkeys(leader for _, leader in reports if leader)),
         "versions": [dict(version) for version in versions],
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report of a document, and the event it tells of."""
+
+    report_id: str
+    event_id: str | None
+    """None until it is joined."""
+    body: JsonObject
+    is_held: bool
+
+
+def list_told(connection: sqlite3.Connection, document_id: str) -> list[Told]:
+    """The reports of a current document, in the order they were coded."""
+    rows = connection.execute(
+        "SELECT report_id, leader, body, is_held FROM report JOIN coding ON coding.id = report.coding "
+        "JOIN document ON document.id = coding.document WHERE document_id = ? AND is_current = 1 ORDER BY report.id",
+        (document_id,),
+    )
+    return [
+        Told(report_id=report_id, event_id=leader, body=json.loads(body), is_held=bool(held))
+        for report_id, leader, body, held in rows
+    ]

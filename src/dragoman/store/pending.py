@@ -5,23 +5,39 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-Dated = tuple[str, str | None, str | None, str | None]
-"""Type, day, first and last day of a report, as its row holds them."""
+Dated = tuple[str, str | None, str | None, str | None, str]
+"""Type, day, first and last day and day of publication of a report, as its row holds them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days of a report that names no single one; without both ends nothing is known of them."""
+    """The days of a report that names no single one, as ISO 8601; without any those of its month of publication."""
 
-    first: date | None
-    last: date | None
+    first: str
+    last: str
+    is_stated: bool
+
+    @classmethod
+    def of(cls, first: date | None, last: date | None, published: date) -> "Stretch":
+        """The stretch of a report without a day."""
+        if first and last:
+            return cls(first.isoformat(), last.isoformat(), is_stated=True)
+        return cls.of_month(published.isoformat()[:7])
+
+    @classmethod
+    def of_month(cls, month: str) -> "Stretch":
+        """That of the reports published in a month ("2025-10") of which nothing is known."""
+        return cls(f"{month}-01", f"{month}-31", is_stated=False)
 
 
 def mark_pending(connection: sqlite3.Connection, reports: Iterable[Dated]) -> None:
     """Note where reports came or went."""
     connection.executemany(
         "INSERT INTO pending (event_type, day) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        {(event_type, day or f"{first or ''}/{last or ''}") for event_type, day, first, last in reports},
+        {
+            (event_type, day or (f"{first}/{last}" if first else f"/{published[:7]}"))
+            for event_type, day, first, last, published in reports
+        },
     )
 
 
@@ -35,8 +51,10 @@ def read_pending(connection: sqlite3.Connection, event_type: str) -> tuple[list[
     days, stretches = [], []
     for (day,) in connection.execute("SELECT day FROM pending WHERE event_type = ? ORDER BY day", (event_type,)):
         first, slash, last = day.partition("/")
-        if slash:
-            stretches.append(Stretch(_date(first), _date(last)))
+        if first and slash:
+            stretches.append(Stretch(first, last, is_stated=True))
+        elif slash:
+            stretches.append(Stretch.of_month(last))
         else:
             days.append(date.fromisoformat(day))
     return days, stretches
@@ -59,10 +77,6 @@ def mark_stale(connection: sqlite3.Connection, leaders: Iterable[str | None]) ->
     connection.executemany(
         "INSERT INTO stale (leader) VALUES (?) ON CONFLICT DO NOTHING", {(leader,) for leader in leaders if leader}
     )
-
-
-def _date(day: str) -> date | None:
-    return date.fromisoformat(day) if day else None
 
 
 def merge_days(days: Iterable[date], *, apart: int, longest: int) -> Iterator[list[date]]:

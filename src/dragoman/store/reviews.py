@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -104,7 +104,7 @@ def undo_review(connection: sqlite3.Connection, number: int, *, by: str, because
     """
     review = connection.execute("SELECT action, event_id FROM review WHERE id = ?", (number,)).fetchone()
     if review is None or review["action"] == Action.UNDO:
-        raise RecordError(f"there is no review {number} to undo", remedy="See them: dragoman review list RECORD")
+        raise RecordError(f"there is no review {number} to undo", remedy="See them: dragoman review list")
     if connection.execute("SELECT 1 FROM review WHERE undoes = ?", (number,)).fetchone():
         raise RecordError(f"review {number} was undone before", remedy="Add the review again if it should hold.")
     cursor = connection.execute(
@@ -206,7 +206,8 @@ def load_joins(connection: sqlite3.Connection) -> dict[str, str]:
 def find_reports_again(connection: sqlite3.Connection, document_id: str, coding: int) -> list[str]:
     """Point the reviews of a document that was coded anew at its new reports.
 
-    A review finds the report of the same id, or the one whose trigger shares most code points with that of the old.
+    A review finds the report of the same id, or the one whose trigger shares most code points with that of the old,
+    or, where the text before it has changed, the one that quotes the same words.
 
     Args:
         connection: open for writing.
@@ -238,16 +239,36 @@ def find_reports_again(connection: sqlite3.Connection, document_id: str, coding:
 
 
 def _find_again(anchor: sqlite3.Row, reports: Sequence[sqlite3.Row]) -> int | None:
-    best, most = None, 0
+    then = json.loads(anchor["body"])
+    best, highest = None, (0, False, False, 0)
     for row in reports:
         if row["report_id"] == anchor["report_id"]:
             return int(row["id"])
-        evidence = json.loads(row["body"])["evidence"]
-        if evidence.get("field", "text") == anchor["field"]:
-            shared = min(evidence["trigger_end"], anchor["end"]) - max(evidence["trigger_start"], anchor["start"])
-            if shared > most:
-                best, most = int(row["id"]), shared
+        now = json.loads(row["body"])
+        shared, is_moved = _count_shared(then["evidence"], now["evidence"]), _says_the_same(then, now)
+        apart = abs(now["evidence"]["start"] - then["evidence"]["start"])
+        rank = (shared, is_moved, now["event_type"] == then["event_type"], -apart)
+        if (shared or is_moved) and (best is None or rank > highest):
+            best, highest = int(row["id"]), rank
     return best
+
+
+def _count_shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
+    """Code points that two triggers share, at one place and, since the text may have changed, of the same words."""
+    start = max(one["trigger_start"], other["trigger_start"])
+    end = min(one["trigger_end"], other["trigger_end"])
+    words = {e["trigger"][start - e["trigger_start"] : end - e["trigger_start"]] for e in (one, other)}
+    fields = {e.get("field", "text") for e in (one, other)}
+    return end - start if end > start and len(words) == len(fields) == 1 else 0
+
+
+def _says_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two reports quote the same words, with the same trigger in them: those of a text that has moved."""
+    first, second = (
+        (e["text"], e["trigger_start"] - e["start"], e["trigger_end"] - e["start"], e.get("field", "text"))
+        for e in (one["evidence"], other["evidence"])
+    )
+    return first == second
 
 
 def _find_report(connection: sqlite3.Connection, report_id: str) -> sqlite3.Row:
@@ -257,7 +278,7 @@ def _find_report(connection: sqlite3.Connection, report_id: str) -> sqlite3.Row:
         (report_id,),
     ).fetchone()
     if row is None:
-        raise RecordError(f"no event or report is called {report_id}", remedy="Find it: dragoman events RECORD --json")
+        raise RecordError(f"no event or report is called {report_id}", remedy="List them: dragoman events")
     found: sqlite3.Row = row
     return found
 
@@ -266,4 +287,4 @@ def _mark_touched(connection: sqlite3.Connection, action: Action, rows: Sequence
     """Note what the review changes: a split or join the grouping, anything else the composed event alone."""
     mark_stale(connection, (r["leader"] for r in rows))
     if action in {Action.SPLIT, Action.JOIN}:
-        mark_pending(connection, ((r["event_type"], r["day"], r["first"], r["last"]) for r in rows))
+        mark_pending(connection, ((r["event_type"], r["day"], r["first"], r["last"], r["published"]) for r in rows))

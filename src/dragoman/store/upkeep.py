@@ -4,10 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from dragoman.errors import RecordError
-from dragoman.store.connection import explain_faults
-
-_PAGES_AT_ONCE = 4096
+from dragoman.store.connection import check_free, explain_faults
 
 
 def backup_record(connection: sqlite3.Connection, target: Path) -> None:
@@ -17,14 +14,14 @@ def backup_record(connection: sqlite3.Connection, target: Path) -> None:
         RecordError: the target is taken, or can't be written; nothing is left of it then.
 
     """
-    if target.exists():
-        raise RecordError("there is something already", place=str(target), remedy="Choose another name, or delete it.")
+    check_free(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with explain_faults(target):
             copy = sqlite3.connect(part, isolation_level=None)
             try:
-                connection.backup(copy, pages=_PAGES_AT_ONCE)
+                # In one step: taken in several, the copy begins anew whenever somebody has written between them.
+                connection.backup(copy)
             finally:
                 copy.close()
             part.replace(target)

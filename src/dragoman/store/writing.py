@@ -12,9 +12,11 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.model.report import Report, read_report
 from dragoman.model.text import Document
+from dragoman.store.body import dump_body
 from dragoman.store.clock import now
 from dragoman.store.offices import learn_offices
 from dragoman.store.pending import mark_pending, mark_stale
+from dragoman.store.quoted import find_misquoted
 from dragoman.store.reviews import find_reports_again
 
 JsonObject = Mapping[str, Any]
@@ -82,7 +84,7 @@ def entry_of(document: Document, stamp: JsonObject, reports: Sequence[Report], m
 def hash_given(published: str, publisher: str, url: str, title: str, text: str | None) -> str:
     """Hash of a document's fields, as hexadecimal digits."""
     given = [published, publisher, url, title, text]
-    return hashlib.sha256(_dump(given).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(dump_body(given).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def put_entry(connection: sqlite3.Connection, entry: Entry) -> Change:
@@ -128,14 +130,23 @@ def put_entry(connection: sqlite3.Connection, entry: Entry) -> Change:
 
 
 def append_reports(connection: sqlite3.Connection, document_id: str, reports: Sequence[Report]) -> None:
-    """Add further reports of a document that was imported without its text; those it has already stay."""
-    (coding,) = connection.execute(
-        "SELECT coding.id FROM coding JOIN document ON document.id = coding.document "
-        "WHERE document.document_id = ? AND document.is_current = 1",
+    """Add further reports of a document that was imported without its text; those it has already stay.
+
+    Raises:
+        InputError: the record does not have the document, or has it with another text.
+
+    """
+    coded = connection.execute(
+        "SELECT coding.id, document, text IS NULL AS is_bare FROM coding "
+        "JOIN document ON document.id = coding.document WHERE document.document_id = ? AND document.is_current = 1",
         (document_id,),
     ).fetchone()
-    known = {r for (r,) in connection.execute("SELECT report_id FROM report WHERE coding = ?", (coding,))}
-    _insert_reports(connection, coding, [r for r in reports if r.report_id not in known])
+    if coded is None:
+        raise InputError("the earlier events of its document were refused", remedy="Correct these, and import again.")
+    if not coded["is_bare"]:
+        _check_quotes(connection, coded["document"], reports)
+    known = {r for (r,) in connection.execute("SELECT report_id FROM report WHERE coding = ?", (coded["id"],))}
+    _insert_reports(connection, coded["id"], [r for r in reports if r.report_id not in known])
 
 
 def _insert_document(connection: sqlite3.Connection, entry: Entry, *, version: int) -> int:
@@ -183,24 +194,35 @@ def _check_characters(entry: Entry) -> None:
 def _check_quotes(connection: sqlite3.Connection, document: int, reports: Iterable[Report]) -> None:
     title, text = connection.execute("SELECT title, text FROM document WHERE id = ?", (document,)).fetchone()
     for report in reports:
-        if not _stands_in(report, title, text):
+        if misquoted := next(find_misquoted(report.body, title, text), None):
+            words, start, end, field = misquoted
             raise InputError(
-                f"the words of {report.report_id} do not stand where it says in the text that the record holds",
+                f"words of {report.report_id} do not stand where it says ({start} to {end} of the {field}) in the text "
+                f"that the record holds: {words[:40]!r}",
                 place=report.document_id,
                 remedy="Add the document itself (dragoman record add), or code the text that the record has.",
             )
 
 
 def _is_coded_alike(connection: sqlite3.Connection, document: int, entry: Entry) -> bool:
-    """Whether the record holds this very coding: the same coder, and the same reports to the letter."""
+    """Whether the record holds this very coding: the same coder, and the same reports and marks to the letter."""
     coded = connection.execute(
         "SELECT coding.id, coder.stamp FROM coding JOIN coder ON coder.id = coding.coder WHERE coding.document = ?",
         (document,),
     ).fetchone()
-    if coded is None or coded["stamp"] != _dump(entry.stamp):
+    if coded is None or coded["stamp"] != dump_body(entry.stamp):
         return False
     kept = connection.execute("SELECT report_id, body FROM report WHERE coding = ? AND is_held = 0", (coded["id"],))
-    return dict(kept.fetchall()) == {r.report_id: _dump(r.body) for r in entry.reports}
+    if dict(kept.fetchall()) != {r.report_id: dump_body(r.body) for r in entry.reports}:
+        return False
+    if entry.text is None:
+        return True  # an import tells nothing of marks
+    marks = connection.execute("SELECT kind, field, start, end, body FROM mention WHERE coding = ?", (coded["id"],))
+    return sorted(map(tuple, marks)) == sorted(map(_mark_values, entry.marks))
+
+
+def _mark_values(mark: Mark) -> tuple[str, str, int, int, str]:
+    return mark.kind, mark.field, mark.start, mark.end, dump_body(mark.body)
 
 
 def _remove_coding(connection: sqlite3.Connection, document: int) -> None:
@@ -208,9 +230,10 @@ def _remove_coding(connection: sqlite3.Connection, document: int) -> None:
     if coded is None:
         return
     gone = connection.execute(
-        "SELECT report_id, leader, event_type, day, first, last FROM report WHERE coding = ?", (coded["id"],)
+        "SELECT report_id, leader, event_type, day, first, last, published FROM report WHERE coding = ?",
+        (coded["id"],),
     ).fetchall()
-    mark_pending(connection, ((r["event_type"], r["day"], r["first"], r["last"]) for r in gone))
+    mark_pending(connection, ((r["event_type"], r["day"], r["first"], r["last"], r["published"]) for r in gone))
     mark_stale(connection, (r["leader"] for r in gone))
     # Whoever was joined to a report that goes has to be joined anew.
     for row in gone:
@@ -227,7 +250,7 @@ def _insert_coding(connection: sqlite3.Connection, document: int, entry: Entry) 
     _insert_reports(connection, coding, entry.reports)
     connection.executemany(
         "INSERT INTO mention (coding, kind, field, start, end, body) VALUES (?, ?, ?, ?, ?, ?)",
-        ((coding, m.kind, m.field, m.start, m.end, _dump(m.body)) for m in entry.marks),
+        ((coding, *_mark_values(mark)) for mark in entry.marks),
     )
     return coding
 
@@ -235,10 +258,11 @@ def _insert_coding(connection: sqlite3.Connection, document: int, entry: Entry) 
 def _hold_reviewed(connection: sqlite3.Connection, document: int, coding: int, entry: Entry) -> None:
     """Find the reports again that people reviewed; one that is no longer coded is kept for its review."""
     lost = find_reports_again(connection, entry.document_id, coding)
-    text = connection.execute("SELECT title, text FROM document WHERE id = ?", (document,)).fetchone()
+    if not lost:
+        return
+    title, text = connection.execute("SELECT title, text FROM document WHERE id = ?", (document,)).fetchone()
     kept = [read_report(json.loads(body)) for body in lost]
-    kept = [r for r in kept if text["text"] is None or _stands_in(r, text["title"], text["text"])]
-    _insert_reports(connection, coding, kept, is_held=True)
+    _insert_reports(connection, coding, [r for r in kept if text is None or _stands_in(r, title, text)], is_held=True)
     find_reports_again(connection, entry.document_id, coding)
 
 
@@ -254,7 +278,7 @@ def _insert_reports(
     rows = [
         (
             r.report_id, coding, r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last),
-            r.published.isoformat(), _dump(r.body), is_held,
+            r.published.isoformat(), dump_body(r.body), is_held,
         )
         for r in reports
     ]  # fmt: skip
@@ -263,13 +287,16 @@ def _insert_reports(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    mark_pending(connection, ((r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last)) for r in reports))
+    mark_pending(
+        connection,
+        ((r.event_type.value, _iso(r.day), _iso(r.first), _iso(r.last), r.published.isoformat()) for r in reports),
+    )
     if not is_held:
         learn_offices(connection, coding, (r.body for r in reports))
 
 
 def _find_coder(connection: sqlite3.Connection, stamp: JsonObject) -> int:
-    written = _dump(stamp)
+    written = dump_body(stamp)
     connection.execute(
         "INSERT INTO coder (stamp, name, version, codebook) VALUES (?, ?, ?, ?) ON CONFLICT (stamp) DO NOTHING",
         (written, stamp.get("name", ""), stamp.get("version", ""), stamp.get("codebook", "")),
@@ -280,7 +307,3 @@ def _find_coder(connection: sqlite3.Connection, stamp: JsonObject) -> int:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

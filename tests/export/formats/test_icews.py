@@ -2,8 +2,10 @@
 
 import pytest
 
+from dragoman.codebook import label_for
 from dragoman.export.formats import ExportFormat
 from dragoman.export.formats.icews import name_actor
+from dragoman.export.formats.tables import read_table
 from tests.export.formats.factories import make_composed, make_event, make_place, make_side, rows_of
 
 ICEWS = ExportFormat.ICEWS
@@ -41,6 +43,7 @@ def test_a_coded_event_fills_the_columns() -> None:
         (make_side("KEN", sectors=["IGO", "MIL"]), "Military (Kenya)"),
         (make_side("NSA:OTHER/SOM", sectors=["REB"]), "Armed Rebel (Somalia)"),
         (make_side("KEN", sectors=["GOV"], name="Amina Mohamed"), "Amina Mohamed"),
+        (make_side("IGO:UN", mention="He"), "United Nations"),
         (make_side("IGO:OTHER", mention="the alliance"), "the alliance"),
         (make_side("IGO:OTHER", mention=None), "IGO:OTHER"),
     ],
@@ -73,3 +76,22 @@ def test_two_persons_of_one_country_are_two_rows() -> None:
 def test_a_place_stands_in_the_column_of_its_kind(kind: str, city: str | None, district: str | None) -> None:
     (row,) = rows_of(ICEWS, make_event(place=make_place("Here", kind=kind)))
     assert (row["City"], row["District"], row["Country"]) == (city, district, "Turkey")
+
+
+@pytest.mark.parametrize(
+    ("cameo", "text"),
+    [
+        ("181", "Abduct, hijack, or take hostage"),
+        ("193", "fight with small arms and light weapons"),
+        ("042", "Make a visit"),
+    ],
+)
+def test_codes_have_the_words_of_icews(cameo: str, text: str) -> None:
+    rows = list(rows_of(ICEWS, make_event(cameo=cameo)))
+    assert {row["Event Text"] for row in rows} == {text}
+
+
+def test_words_of_icews_are_for_codes_that_are() -> None:
+    rows = list(read_table("icews_texts.csv"))
+    assert all(row["text"] != label_for(row["cameo"]) for row in rows)
+    assert len({row["cameo"] for row in rows}) == len(rows)

@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.export.formats.countries import load_countries, load_sectors
 from dragoman.export.formats.dyads import Party
 from dragoman.export.formats.tables import read_table
+from dragoman.gazetteer.tables import read_table as read_names
 
 _KIND_CODES = {"IGO": "IGO", "NGO": "NGO", "MNC": "MNC", "NSA": "IMG"}
 """CAMEO's international actors of no country; an armed group of a country is that country's rebels."""
@@ -63,6 +64,11 @@ def plover_code(party: Party) -> str:
     return country.plover if country else ""
 
 
+def organisation_name(code: str) -> str | None:
+    """The name of the organisation that a code stands for: "United Nations"; None for codes that many share."""
+    return _organisation_names().get(code)
+
+
 def _add_roles(base: CameoActor, roles: Iterable[str]) -> CameoActor:
     new = (role for role in dict.fromkeys(roles) if role not in base.types)
     added = tuple(role for role in new if (base.code[:_ENTITY], role) not in _IMPLIED)
@@ -108,3 +114,13 @@ def _gdelt_codes() -> Mapping[str, str]:
 @cache
 def _phoenix_codes() -> Mapping[str, str]:
     return {row.country: row.phoenix for row in load_countries().values()}
+
+
+@cache
+def _organisation_names() -> Mapping[str, str]:
+    """By code, the first of its rows: the table begins with the organisation itself, and its bodies follow."""
+    names: dict[str, str] = {}
+    for row in read_names("organisations.csv"):
+        if row["code"].startswith("IGO:") and row["code"] != "IGO:OTHER":
+            names.setdefault(row["code"], row["name"])
+    return names

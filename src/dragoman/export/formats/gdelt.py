@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.codebook import GoldsteinVariant, QuadVariant, goldstein_for, quad_number
-from dragoman.export.formats.actors import CameoActor, code_for_gdelt
+from dragoman.export.formats.actors import CameoActor, code_for_gdelt, organisation_name
 from dragoman.export.formats.cells import Cell, Row
 from dragoman.export.formats.countries import load_countries
 from dragoman.export.formats.dyads import Dyad, Party, expand_cameo_dyads
@@ -94,9 +94,10 @@ def _compose_actor(party: Party | None) -> dict[str, Cell]:
 
 
 def _name(party: Party) -> str | None:
-    """In capitals, as TABARI writes: the person or organisation, else the country, else the words of the text."""
+    """In capitals, as TABARI writes: the name, else the country or organisation, else the words of the text."""
     country = load_countries().get(party["code"])
-    name = party["name"] or (country.name if country else party["mention"])
+    known = country.name if country else organisation_name(party["code"])
+    name = party["name"] or known or party["mention"]
     return name.upper() if name else None
 
 

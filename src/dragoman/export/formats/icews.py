@@ -1,12 +1,15 @@
 """ICEWS coded event data."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from dragoman.codebook import GoldsteinVariant, goldstein_for, label_for
+from dragoman.export.formats.actors import organisation_name
 from dragoman.export.formats.cells import Cell, Row
 from dragoman.export.formats.countries import load_countries, load_sectors
 from dragoman.export.formats.dyads import Party, expand_cameo_dyads
+from dragoman.export.formats.tables import read_table
 from dragoman.export.formats.tellings import event_days, read_tellings, row_number
 
 
@@ -15,7 +18,7 @@ def event_rows(event: Mapping[str, Any]) -> Iterator[Row]:
     telling = next((t for t in read_tellings(event) if t.is_own), read_tellings(event)[0])
     shared: dict[str, Cell] = {
         "Event Date": event_days(event)[0].isoformat(),
-        "Event Text": label_for(event["cameo"]),
+        "Event Text": _load_texts().get(event["cameo"]) or label_for(event["cameo"]),
         "CAMEO Code": event["cameo"],
         "Intensity": goldstein_for(event["cameo"], GoldsteinVariant.ICEWS),
         "Story ID": row_number(telling.document_id),
@@ -39,7 +42,7 @@ def name_actor(party: Party) -> str:
         return str(party["name"])
     country = load_countries().get(party["country"] or "")
     if country is None:
-        return str(party["mention"] or party["code"])
+        return organisation_name(party["code"]) or str(party["mention"] or party["code"])
     generic = next((row.generic for s in party["sectors"] if (row := load_sectors().get(s)) and row.generic), None)
     return f"{generic} ({country.icews_name})" if generic else country.icews_name
 
@@ -73,3 +76,9 @@ def _compose_place(place: Mapping[str, Any] | None) -> dict[str, Cell]:
         "Latitude": place.get("latitude"),
         "Longitude": place.get("longitude"),
     }
+
+
+@cache
+def _load_texts() -> Mapping[str, str]:
+    """ICEWS's words for a code, where they are others than CAMEO's."""
+    return {row["cameo"]: row["text"] for row in read_table("icews_texts.csv")}
