@@ -135,6 +135,15 @@ def test_a_run_without_rejects_leaves_no_file_of_them_not_even_an_old_one(folder
     assert not (folder / "events.rejects.jsonl").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a thing of POSIX")
+def test_a_run_without_rejects_removes_no_device_that_they_were_sent_to(folder: Path) -> None:
+    (folder / "in" / "05.txt").unlink()
+    os.mkfifo(folder / "null")
+    reader = DocumentReader(find_inputs([str(folder / "in")]))
+    code_into(reader, str(folder / "e.jsonl"), rejects=folder / "null", config=CONFIG, maker=make_word_coder)
+    assert (folder / "null").is_fifo()
+
+
 def test_standard_output_gets_json_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     stdout = io.BytesIO()

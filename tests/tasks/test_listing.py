@@ -58,7 +58,20 @@ def test_conditions_are_read_as_people_write_them(given: dict[str, Any], field: 
     assert getattr(make_filter(**given), field) == value
 
 
-@pytest.mark.parametrize("given", [{"modes": ["viisit"]}, {"contexts": ["x"]}, {"side": "Narnia"}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"modes": ["viisit"]},
+        {"contexts": ["x"]},
+        {"side": "Narnia"},
+        {"first": date(2025, 2, 1), "last": date(2025, 1, 1)},
+        # As a script asks whose variable is not set: not for the events of everybody.
+        {"side": ""},
+        {"speaker": ""},
+        {"place": " "},
+        {"person": ""},
+    ],
+)
 def test_a_condition_that_no_event_can_meet_is_refused(given: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         make_filter(**given)
@@ -73,6 +86,8 @@ def test_a_condition_that_no_event_can_meet_is_refused(given: dict[str, Any]) ->
         ("Türkiye", "TUR"),
         ("turkiye", "TUR"),
         ("United States", "USA"),
+        ("the United States", "USA"),
+        ("The Netherlands", "NLD"),
         ("United Nations", "IGO:UN"),
         ("igo:eu", "IGO:EU"),
         ("NSA:Hezbollah/lbn", "NSA:HEZBOLLAH/LBN"),
@@ -85,6 +100,8 @@ def test_codes_and_names_mean_the_same_side(given: str, code: str) -> None:
 def test_an_unknown_side_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError, match="Nearest: Iran, IRN"):
         resolve_side("Irann")
+    with pytest.raises(InputError, match="Give a code: IRN, IGO:UN"):
+        resolve_side("GR")
     with pytest.raises(InputError, match="is no country"):
         resolve_country("IGO:UN")
     assert (name_side("IRN"), name_side("IGO:UN")) == ("Iran", "IGO:UN")

@@ -146,6 +146,16 @@ def test_without_a_beginning_the_year_up_to_the_last_event_is_compared(path: Pat
     assert ask(path)["changes"]["period"] == {"from": "2024-10-05", "until": "2025-10-04"}
 
 
+def test_a_period_that_ends_where_the_calendar_begins_has_none_before_it(path: Path) -> None:
+    assert ask(path, last=date.min)["changes"] is None
+
+
+def test_a_period_that_begins_after_today_is_compared_with_days_before_it(path: Path) -> None:
+    changes = ask(path, first=date.max)["changes"]
+    assert changes["period"] == {"from": "9999-12-31", "until": "9999-12-31"}
+    assert changes["before"] == {"from": "9999-12-30", "until": "9999-12-30"}
+
+
 def test_as_of_a_day_later_reports_do_not_count(path: Path) -> None:
     relation = ask(path, as_of=date(2025, 10, 2))
     assert [(e["event_id"], e["reports"]) for e in relation["chronology"]] == [(id_of(OLD), 1), (id_of(FIRST), 1)]
@@ -185,3 +195,15 @@ def test_only_the_latest_commitments_may_be_followed(tmp_path: Path) -> None:
         dyad = EventFilter(dyad=("IRN", "TUR"))
         assert len(follow(record, dyad, date(2025, 1, 1))) == 2
         assert [c.commitment_id for c in follow(record, dyad, date(2025, 1, 1), latest=1)] == [id_of(late)]
+
+
+def test_a_promise_for_a_later_day_is_followed_from_the_day_it_was_made(tmp_path: Path) -> None:
+    promise = make_entry(
+        "p", event_type="AGREE", verb="invited", published=date(2025, 5, 1), day=date(2025, 7, 1), status="planned",
+        planned={"event_type": "AID", "mode": None, "date": None},
+    )  # fmt: skip
+    refusal = make_entry("r", event_type="REJECT", verb="cancelled", published=date(2025, 6, 1))
+    with open_new(tmp_path / "r.db") as record:
+        put_all(record, promise, refusal)
+        (followed,) = follow(record, EventFilter(dyad=("IRN", "TUR")), date(2025, 8, 1), latest=1)
+    assert [change.event_id for change in followed.changes] == [id_of(refusal)]

@@ -48,14 +48,23 @@ def load(path: Path, event_id: str) -> dict[str, Any]:
         ("actors", "OMN IGO:UN", ["OMN", "IGO:UN"]),
         ("recipients", "Saudi Arabia, iran", ["SAU", "IRN"]),
         ("recipients", '[{"code": "PER", "country": "PER", "sectors": [], "name": null, "office": null}]', ["PER"]),
+        ("actors", '[{"code": "per"}, "Oman"]', ["PER", "OMN"]),
+        ("actors", '{"code": "PER"}', ["PER"]),
+        ("contexts", '["Military"]', ["military"]),
         ("status", "Planned", "planned"),
         ("reciprocal", "yes", True),
         ("date", "2025-09-30", "2025-09-30"),
+        ("recipients", "null", []),
+        ("contexts", "null", []),
+        ("reciprocal", "No", False),
         ("date", "none", None),
         ("place", "Van, Turkey", "Van"),
         ("place", "oman", "OMN"),
         ("attribution", "Peru", "PER"),
+        ("attribution", '{"speaker": {"code": "PER"}}', "PER"),
+        ("place", '{"name": "Van", "country": "TUR", "latitude": 38.5, "longitude": 43.4}', "Van"),
         ("planned", "CONSULT", "CONSULT"),
+        ("planned", '{"event_type": "CONSULT", "date": "2025-11-01"}', "CONSULT"),
     ],
 )
 def test_a_field_is_set_as_people_write_it(path: Path, field: str, given: str, stored: object) -> None:
@@ -68,6 +77,8 @@ def test_a_field_is_set_as_people_write_it(path: Path, field: str, given: str, s
         value = value["speaker"]["code"] if field == "attribution" else value[told[field]]
     assert value == stored
     assert check_record(path) == []
+    with open_record(path) as record:
+        assert list_events(record, EventFilter())["total"] == 5
 
 
 @pytest.mark.parametrize(
@@ -80,6 +91,14 @@ def test_a_field_is_set_as_people_write_it(path: Path, field: str, given: str, s
         ("actors", "Narnia", "no state or organisation"),
         ("actors", "{", "not JSON"),
         ("actors", "[1]", "actors cannot be"),
+        ("actors", '["foo"]', "no state or organisation"),
+        ("actors", '[{"name": "Ana Vega"}]', "actors cannot be"),
+        ("actors", '[{"code": "PER", "sectors": "GOV"}]', "sectors is 'GOV', not a list"),
+        ("contexts", '["weather"]', "contexts cannot be"),
+        ("mode", '["visit"]', "mode cannot be"),
+        ("place", '{"country": "TUR"}', "place cannot be"),
+        ("place", '{"name": "Van", "country": 5}', "country is 5, not text"),
+        ("attribution", '{"speaker": "PER"}', "attribution cannot be"),
         ("date", "2025-02-30", "date cannot be"),
         ("date", "2025-03-02/2025-03-01", "date cannot be"),
         ("status", "maybe", "status cannot be"),
@@ -97,11 +116,37 @@ def test_a_value_that_cannot_be_is_refused_and_nothing_is_stored(
     assert read_reviews(path)["reviews"] == []
 
 
+@pytest.mark.parametrize(
+    ("field", "given", "remedy"),
+    [
+        ("date", "yesterday", "2025-10-01/2025-10-03"),
+        ("date", "2025-02-30", "2025-10-01/2025-10-03"),
+        ("status", "happened", "occurred, planned"),
+        ("status", "null", "occurred, planned"),
+        ("reciprocal", "null", "yes or no"),
+        ("reciprocal", "perhaps", "yes or no"),
+        ("planned", "visit", "CONSULT"),
+        ("event_type", "null", "CONSULT"),
+        ("place", "Ankara", "Ankara, TUR"),
+    ],
+)
+def test_a_refusal_says_how_such_a_value_is_written(path: Path, field: str, given: str, remedy: str) -> None:
+    with pytest.raises(InputError) as error:
+        set_field(path, id_of(FIRST), field, given)
+    assert remedy in error.value.remedy
+
+
 def test_the_mode_is_one_of_the_type_that_was_set_before(path: Path) -> None:
     set_field(path, id_of(FIRST), "event_type", "CONSULT")
     event = set_field(path, id_of(FIRST), "mode", "visit")
     assert (event["event_type"], event["mode"], event["cameo"]) == ("CONSULT", "visit", "042")
     assert event["corrected"] == ["event_type", "mode"]
+
+
+def test_what_is_not_told_of_a_side_stays_as_the_event_knows_it(path: Path) -> None:
+    set_field(path, id_of(FIRST), "actors", '[{"code": "IRN", "name": "Ana Vega"}]')
+    (side,) = load(path, id_of(FIRST))["actors"]
+    assert (side["name"], side["mention"], side["sectors"]) == ("Ana Vega", "Iran", ["GOV"])
 
 
 def test_an_event_without_sides_is_rejected_instead(path: Path) -> None:
@@ -160,8 +205,15 @@ def test_the_only_report_of_an_event_cannot_be_split_off(path: Path) -> None:
 @pytest.mark.parametrize(("by", "number"), [("", 1), ("Ada", 7)])
 def test_what_cannot_be_undone_is_refused(path: Path, by: str, number: int) -> None:
     say(path, id_of(CLAIM), Action.CONFIRM)
-    with pytest.raises((InputError, RecordError)):
+    with pytest.raises((InputError, RecordError)) as error:
         take_back(path, number, by=by, because="so")
+    assert "RECORD" not in str(error.value)  # which the commands do not take
+
+
+def test_gold_does_not_take_the_place_of_its_record(path: Path) -> None:
+    with pytest.raises(InputError, match="the record itself would be overwritten"):
+        export_gold(path, path)
+    assert check_record(path) == []
 
 
 def test_reviewed_documents_become_gold_that_evaluate_reads(path: Path, tmp_path: Path) -> None:

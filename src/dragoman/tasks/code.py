@@ -159,8 +159,8 @@ def code_into(
             tally = tally.plus(outcome)
             if report:
                 report(outcome, tally)
-    if not tally.rejected:
-        rejects.unlink(missing_ok=True)
+    if not tally.rejected and rejects.is_file():  # /dev/null is none, and stays
+        rejects.unlink()
     return tally
 
 

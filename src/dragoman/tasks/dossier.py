@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.export.atomic import open_replacing
 from dragoman.gazetteer.register import Register, load_register
@@ -32,6 +31,7 @@ def compile_dossier(
     last: date | None = None,
     as_of: date | None = None,
     limit: int | None = None,
+    latest: int | None = None,
 ) -> JsonObject:
     """The relation of two sides with all that somebody needs who does not have the record.
 
@@ -43,6 +43,7 @@ def compile_dossier(
         last: of the period; without it `as_of`, or today.
         as_of: only what had been published by that day.
         limit: how many events, the latest, are told one by one; None for all.
+        latest: how many events that make commitments, the latest, are followed up; None for all.
 
     Returns:
         `relation` as `relate` gives it; `statuses`, events by status; `commitments` with what became of each;
@@ -56,7 +57,9 @@ def compile_dossier(
     """
     relation = relate(connection, one, other, first=first, last=last, as_of=as_of, limit=limit)
     lines = relation["chronology"]
-    listed = list_commitments(connection, (one, other), on=date.fromisoformat(relation["on"]), as_of=as_of)
+    listed = list_commitments(
+        connection, (one, other), on=date.fromisoformat(relation["on"]), as_of=as_of, latest=latest
+    )
     sources = find_sources(connection, [line["event_id"] for line in lines], as_of=as_of)
     wanted = EventFilter(dyad=(one, other), first=first, last=last, as_of=as_of, with_rejected=True)
     return {
@@ -128,9 +131,5 @@ def write_dossier(dossier: Mapping[str, Any], page: Path) -> None:
     from dragoman.pages import compose_dossier
 
     html = compose_dossier(dossier)
-    try:
-        with open_replacing(page) as stream:
-            stream.write(html.encode())
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"it cannot be written ({reason})", place=str(page), remedy="Check the path.") from None
+    with open_replacing(page) as stream:
+        stream.write(html.encode())

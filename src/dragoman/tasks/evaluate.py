@@ -78,9 +78,5 @@ def write_evaluation_page(evaluation: Evaluation, page: Path, *, title: str) -> 
         InputError: the file can't be written.
 
     """
-    try:
-        with open_replacing(page) as stream:
-            stream.write(compose_page(evaluation, title).encode())
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"it cannot be written ({reason})", place=str(page), remedy="Check the path.") from None
+    with open_replacing(page) as stream:
+        stream.write(compose_page(evaluation, title).encode())

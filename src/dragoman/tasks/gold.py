@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.errors import InputError
 from dragoman.export import JsonObject, open_replacing
 from dragoman.export.jsonl import dump_line
 from dragoman.linking.corrections import apply_corrections
@@ -25,9 +26,11 @@ def export_gold(path: Path, target: Path) -> JsonObject:
 
     Raises:
         RecordError: the record can't be read.
-        InputError: the target can't be written.
+        InputError: the target can't be written, or is the record itself.
 
     """
+    if target.resolve() == path.resolve():
+        raise InputError("the record itself would be overwritten", place=str(target), remedy="Name another file.")
     with open_record(path) as connection:
         documents = compose_gold(connection)
     with open_replacing(target) as stream:

@@ -26,6 +26,8 @@ def make_filter(
     place: str | None = None,
     speaker: str | None = None,
     person: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
     **others: Any,
 ) -> EventFilter:
     """The conditions that people ask for, names of states read as their codes.
@@ -41,12 +43,17 @@ def make_filter(
         place: a country's code or name, or the name of a place.
         speaker: code or name.
         person: name, as the record spells it.
+        first: events that ended before are left out.
+        last: events that began after are left out.
         others: further fields of `EventFilter`.
 
     Raises:
-        InputError: a side that is not known, or a mode or context that the codebook does not have.
+        InputError: a side that is not known, a mode or context that the codebook does not have, a name that is empty,
+            or a period that ends before it begins.
 
     """
+    _check_names(place=place, person=person)
+    check_period(first, last)
     country = _find_country(place) if place else None
     return EventFilter(
         types=tuple(types),
@@ -54,14 +61,34 @@ def make_filter(
         contexts=tuple(_check(context.lower(), tuple(load_contexts()), "context") for context in contexts),
         quad_classes=tuple(quad_classes),
         statuses=tuple(statuses),
-        code=resolve_side(side) if side else None,
+        # An empty word, as of a variable that was never set, is no wish for everything.
+        code=None if side is None else resolve_side(side),
         dyad=(resolve_side(dyad[0]), resolve_side(dyad[1])) if dyad else None,
         country=country,
         place=None if country else place,
-        speaker=resolve_side(speaker) if speaker else None,
+        speaker=None if speaker is None else resolve_side(speaker),
         name=person,
+        first=first,
+        last=last,
         **others,
     )
+
+
+def check_period(first: date | None, last: date | None) -> None:
+    """Make sure that a period does not end before it begins.
+
+    Raises:
+        InputError: it does.
+
+    """
+    if first and last and last < first:
+        raise InputError(f"the period ends on {last}, before it begins on {first}", remedy="Turn the days round.")
+
+
+def _check_names(**given: str | None) -> None:
+    for option, name in given.items():
+        if name is not None and not name.strip():
+            raise InputError("it is empty", place=f"--{option}", remedy="Give a name, or leave the option out.")
 
 
 def _find_country(place: str) -> str | None:
@@ -118,7 +145,7 @@ def search_record(
 
     Args:
         connection: of the record.
-        words: in any order; those in quotation marks together.
+        words: in any order; those in quotation marks together. Without any nothing is found.
         as_of: only what had been published by that day.
         limit: at most so many of each.
         offset: how many of each to pass over first.
@@ -128,6 +155,15 @@ def search_record(
         latest first.
 
     """
+    if not words.strip():
+        return {
+            "words": "",
+            "as_of": as_of and as_of.isoformat(),
+            "total": 0,
+            "offset": 0,
+            "events": [],
+            "documents": [],
+        }
     documents = search_documents(connection, words, as_of=as_of, limit=limit, offset=offset)
     wanted = EventFilter(words=words, as_of=as_of)
     events = list_events(connection, wanted, limit=limit, offset=offset, newest_first=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from dragoman.errors import InputError, RecordError
+from dragoman.errors import InputError, NotInRecordError, RecordError
 from dragoman.export import JsonObject
 from dragoman.store import connect, connect_empty, explain_faults, find_report_ids, load_event
 
@@ -28,6 +28,19 @@ def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connecti
     except UnicodeEncodeError as error:
         given = clean_words(str(error.object))
         raise InputError(f"{given!r} is not UTF-8, which no record can hold", remedy="Write it as UTF-8.") from None
+
+
+@contextmanager
+def open_snapshot(path: Path) -> Iterator[sqlite3.Connection]:
+    """As `open_record` for reading: all that the block asks is answered as the record is at the first question.
+
+    Raises:
+        RecordError: no such file, not a record, or a fault of the file in the block.
+
+    """
+    with open_record(path) as connection:
+        connection.execute("BEGIN")
+        yield connection
 
 
 def clean_words(words: str) -> str:
@@ -55,7 +68,8 @@ def find_id(connection: sqlite3.Connection, given: str) -> str:
     """The id of an event or report from its first characters: "ev_1f3" as long as no other begins so.
 
     Raises:
-        RecordError: none begins so, or several do.
+        NotInRecordError: none begins so.
+        RecordError: several do.
 
     """
     found = find_report_ids(connection, given) if len(given) >= _SHORTEST else []
@@ -63,7 +77,7 @@ def find_id(connection: sqlite3.Connection, given: str) -> str:
         return given if given in found else found[0]
     if found:
         raise RecordError(f"several ids begin with {given!r}", remedy=f"Give more of it: {', '.join(found)}.")
-    raise RecordError(f"no event or report is called {given!r}", remedy="List them: dragoman events")
+    raise NotInRecordError(f"no event or report is called {given!r}", remedy="List them: dragoman events")
 
 
 def load_named(connection: sqlite3.Connection, given: str) -> JsonObject:

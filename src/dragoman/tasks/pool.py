@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
@@ -20,6 +21,16 @@ CHUNK = 4
 
 AHEAD = 3
 """Chunks in hand for each process, so that none waits while memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed(Generic[Item, Result]):
+    """A chunk in hand."""
+
+    chunk: tuple[Item, ...]
+    pool: ProcessPoolExecutor
+    future: Future[list[Result]] | None
+    """None where the pool was broken already."""
 
 
 class OrderedPool(Generic[Item, Result]):
@@ -48,39 +59,40 @@ class OrderedPool(Generic[Item, Result]):
 
     def map(self, items: Iterable[Item]) -> Iterator[Result]:
         """The results, in the order of the items; exceptions of the function are raised here."""
-        pending: deque[tuple[Future[list[Result]] | None, tuple[Item, ...]]] = deque()
+        pending: deque[_Handed[Item, Result]] = deque()
         try:
             stream = iter(items)
             while chunk := tuple(islice(stream, CHUNK)):
-                pending.append((self._submit(chunk), chunk))
+                pending.append(self._submit(chunk))
                 if len(pending) >= AHEAD * self._workers:
-                    yield from self._collect(*pending.popleft())
+                    yield from self._collect(pending.popleft())
             while pending:
-                yield from self._collect(*pending.popleft())
+                yield from self._collect(pending.popleft())
         finally:
             for pool in (self._pool, self._single):
                 if pool:
                     pool.shutdown(wait=True, cancel_futures=True)
 
-    def _submit(self, chunk: tuple[Item, ...]) -> Future[list[Result]] | None:
+    def _submit(self, chunk: tuple[Item, ...]) -> "_Handed[Item, Result]":
         if self._pool is None:
             self._pool = start_pool(self._workers)
         try:
-            return self._pool.submit(self._work, chunk)
+            return _Handed(chunk, self._pool, self._pool.submit(self._work, chunk))
         except BrokenProcessPool:
-            return None
+            return _Handed(chunk, self._pool, None)
 
-    def _collect(self, future: Future[list[Result]] | None, chunk: tuple[Item, ...]) -> list[Result]:
-        if future:
+    def _collect(self, handed: "_Handed[Item, Result]") -> list[Result]:
+        if handed.future:
             try:
-                return future.result()
+                return handed.future.result()
             except BrokenProcessPool:
                 pass
-        # All chunks in hand fail with the process that died: each item is tried by itself to find the culprit.
-        if self._pool:
-            self._pool.shutdown(wait=True)
+        # All chunks in hand fail with the process that died: each item is tried by itself to find the culprit. The
+        # first of them puts the pool away; one that was started since is sound.
+        if self._pool is handed.pool:
+            handed.pool.shutdown(wait=True)
             self._pool = None
-        return [self._try_alone(item) for item in chunk]
+        return [self._try_alone(item) for item in handed.chunk]
 
     def _try_alone(self, item: Item) -> Result:
         if self._single is None:

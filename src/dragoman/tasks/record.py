@@ -1,20 +1,17 @@
 """Filling and keeping a record: what `dragoman record` does."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.config import CoderConfig
 from dragoman.documents import Origin, Reject, Sourced
-from dragoman.documents.lines import read_lines
-from dragoman.documents.sources import Fault
 from dragoman.errors import InputError
-from dragoman.export import JsonObject
-from dragoman.model.report import Report, read_report
+from dragoman.model.report import read_report
 from dragoman.store import (
     Change,
     Entry,
@@ -35,6 +32,7 @@ from dragoman.store import (
 )
 from dragoman.tasks.code import code_documents
 from dragoman.tasks.coders import make_coder
+from dragoman.tasks.event_lines import EventLine, read_event_lines
 from dragoman.tasks.outcomes import Coded, CodedForRecord, CoderMaker, code_for_record
 
 BATCH = 100
@@ -137,27 +135,16 @@ def _fill(path: Path, steps: Iterable[Reject | _Step], told: Told | None) -> Fil
     filling = Filling()
     with explain_faults(path), closing(connect(path, write=True)) as connection:
         iterator = iter(steps)
-        while batch := _next_batch(iterator):
-            before = Filling(dict(filling.changes), filling.reports, filling.rejected)
+        while batch := list(islice(iterator, BATCH)):
             with transaction(connection):
                 for step in batch:
-                    reject = step if isinstance(step, Reject) else _put(connection, step, before)
-                    before.rejected += reject is not None
+                    reject = step if isinstance(step, Reject) else _put(connection, step, filling)
+                    filling.rejected += reject is not None
                     if told:
-                        told(reject, before)
-            filling = before
+                        told(reject, filling)
         relink(connection)
         learn_rest(connection)
     return filling
-
-
-def _next_batch(steps: Iterator[Reject | _Step]) -> list[Reject | _Step]:
-    batch: list[Reject | _Step] = []
-    for step in steps:
-        batch.append(step)
-        if len(batch) == BATCH:
-            break
-    return batch
 
 
 def _put(connection: sqlite3.Connection, step: _Step, filling: Filling) -> Reject | None:
@@ -195,41 +182,35 @@ def _entry(coded: CodedForRecord) -> Entry:
 
 def _read_import(stream: BinaryIO, name: str) -> Iterator[Reject | _Step]:
     seen: set[str] = set()
-    for key, lines in groupby(
-        _read_rows(stream, name), key=lambda row: row if isinstance(row, Reject) else row[2].document_id
-    ):
-        if isinstance(key, Reject):
-            yield from (line for line in lines if isinstance(line, Reject))
+    found: list[EventLine] = []
+    for line in read_event_lines(stream, name):
+        if isinstance(line, Reject):
+            yield line  # what stands on both sides of it is still one document
             continue
-        rows = [line for line in lines if not isinstance(line, Reject)]
-        origin, stamp, first = rows[0]
-        entry = Entry(
-            document_id=first.document_id,
-            published=first.published,
-            publisher=first.publisher,
-            url="",
-            title="",
-            text=None,
-            stamp=stamp,
-            reports=[report for _, _, report in rows],
-        )
-        yield _Step(origin, entry, is_more=first.document_id in seen)
-        seen.add(first.document_id)
+        if found and found[0].report.document_id != line.report.document_id:
+            yield _put_together(found, seen)
+            found = []
+        found.append(line)
+    if found:
+        yield _put_together(found, seen)
 
 
-def _read_rows(stream: BinaryIO, name: str) -> Iterator[Reject | tuple[Origin, JsonObject, Report]]:
-    for row in read_lines(stream):
-        origin = Origin(file=name, line=row.line)
-        if isinstance(row, Fault):
-            yield Reject.of(row.error, origin)
-            continue
-        try:
-            report = read_report(row.values)
-        except InputError as error:
-            yield Reject(origin=origin, document_id="", fault=error.fault, remedy=error.remedy)
-            continue
-        stamp = row.values.get("coder")
-        yield origin, dict(stamp) if isinstance(stamp, dict) else {}, report
+def _put_together(lines: Sequence[EventLine], seen: set[str]) -> _Step:
+    """The lines of one document; `seen` has the documents before it, and it is added."""
+    first = lines[0].report
+    entry = Entry(
+        document_id=first.document_id,
+        published=first.published,
+        publisher=first.publisher,
+        url="",
+        title="",
+        text=None,
+        stamp=lines[0].stamp,
+        reports=[line.report for line in lines],
+    )
+    is_more = first.document_id in seen
+    seen.add(first.document_id)
+    return _Step(lines[0].origin, entry, is_more=is_more)
 
 
 def check_record(path: Path) -> list[str]:

@@ -11,6 +11,7 @@ from dragoman.export import JsonObject
 from dragoman.store import EventFilter, count_by_month, find_events
 from dragoman.tasks.balance import balance, compare, tabulate
 from dragoman.tasks.lines import line_of
+from dragoman.tasks.listing import check_period
 from dragoman.tasks.promises import follow
 from dragoman.tasks.sides import name_side
 
@@ -72,8 +73,7 @@ def relate(
     """
     if one == other:
         raise InputError(f"{one} is given as both sides", remedy="Give two: dragoman relation IRN TUR")
-    if first and last and last < first:
-        raise InputError(f"the period ends on {last}, before it begins on {first}", remedy="Turn the days round.")
+    check_period(first, last)
     today = last or as_of or date.today()
     wanted = EventFilter(dyad=(one, other), first=first, last=last, as_of=as_of)
     counts = count_by_month(connection, wanted)
@@ -94,11 +94,40 @@ def relate(
     }
 
 
+def measure(
+    connection: sqlite3.Connection,
+    one: str,
+    other: str,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    as_of: date | None = None,
+) -> JsonObject:
+    """The figures of a relation without the rest: what charts are drawn from.
+
+    Args:
+        connection: of the record.
+        one: code of a side.
+        other: code of the other.
+        first: of the period; without it the record's beginning.
+        last: of the period; without it the record's end.
+        as_of: only what had been published by that day.
+
+    Returns:
+        `by_month` and `balance`, as `relate` tells them.
+
+    """
+    counts = count_by_month(connection, EventFilter(dyad=(one, other), first=first, last=last, as_of=as_of))
+    return {"by_month": tabulate(counts), "balance": balance(counts, (one, other))}
+
+
 def _find_period(events: Sequence[JsonObject], first: date | None, last: date | None, today: date) -> Period:
     """The period that is compared with the one before."""
     days = [event["date"]["start"] for event in events if event["date"]]
     end = today if first or last or not days else min(today, date.fromisoformat(max(days)))
-    return Period(first=first or end - YEAR, last=end)
+    if first:
+        return Period(first=first, last=max(first, end))  # one from tomorrow on has at least that day
+    return Period(first=end - min(YEAR, end - date.min), last=end)
 
 
 def _find_changes(

@@ -3,15 +3,30 @@
 import difflib
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from dragoman.codebook import load_codebook, load_contexts, rename_mode
 from dragoman.errors import InputError
+from dragoman.export import JsonObject
+from dragoman.export.form import COMPOSED, Group
+from dragoman.export.form_faults import find_form_fault
 from dragoman.linking.corrections import apply_corrections
-from dragoman.model.codes import EventType
+from dragoman.model.codes import EventType, Status
 from dragoman.tasks.sides import resolve_country, resolve_side
 
 _EMPTY = frozenset({"", "null", "none", "-"})
+
+_LISTS: Final = frozenset({"actors", "recipients", "contexts"})
+"""Fields that are empty as a list without entries."""
+
+_FORMS: Final[Mapping[str, str]] = {
+    "event_type": "One of the sixteen: CONSULT, AGREE, …",
+    "status": f"One of: {', '.join(Status)}.",
+    "reciprocal": "Write yes or no.",
+    "date": "Write 2025-10-01, or 2025-10-01/2025-10-03.",
+    "planned": "Write the event type that is announced: CONSULT.",
+}
+"""How values are written, of fields whose faults do not tell it."""
 
 
 def read_setting(event: Mapping[str, Any], field: str, given: str) -> Any:
@@ -27,12 +42,26 @@ def read_setting(event: Mapping[str, Any], field: str, given: str) -> Any:
 
     """
     value = _read(given)
-    if isinstance(value, str):
-        value = _resolve(event, field, value)
-    changed = apply_corrections(dict(event), {field: value})
+    if value is None and field in _LISTS:
+        value = []
+    value = _resolve(event, field, value) if isinstance(value, str) else _resolve_json(field, value)
+    changed = _apply(event, field, value)
+    if fault := find_form_fault(changed, Group(tuple(m for m in COMPOSED.fields if m.name == field))):
+        raise InputError(f"{field} cannot be {given!r}: {fault}", remedy="docs/data-model.md tells its form.")
     if not changed["actors"] and not changed["recipients"]:
         raise InputError("an event needs a side", place=field, remedy="If it is no event, reject it.")
     return value
+
+
+def _apply(event: Mapping[str, Any], field: str, value: Any) -> JsonObject:
+    try:
+        return apply_corrections(dict(event), {field: value})
+    except InputError as error:
+        if field not in _FORMS:
+            raise
+        if value is None:
+            raise InputError(f"{field} cannot be empty", remedy=_FORMS[field]) from None
+        raise InputError(f"{error.fault} ({error.remedy})", remedy=_FORMS[field]) from None
 
 
 def _read(given: str) -> Any:
@@ -51,7 +80,11 @@ def _resolve(event: Mapping[str, Any], field: str, given: str) -> Any:
     match field:
         case "event_type":
             return _find(given.upper(), (t.value for t in EventType), field)
+        case "planned":
+            return _find(given.upper(), (t.value for t in EventType), field)
         case "status":
+            return _find(given.lower(), (s.value for s in Status), field)
+        case "reciprocal":
             return given.lower()
         case "mode":
             kind = EventType(event["event_type"])
@@ -64,9 +97,30 @@ def _resolve(event: Mapping[str, Any], field: str, given: str) -> Any:
             return resolve_side(given)
         case "place":
             name, _, country = (part.strip() for part in given.rpartition(","))
-            code = resolve_country(country)
+            try:
+                code = resolve_country(country)
+            except InputError as error:
+                remedy = f"{error.remedy} A place is written with its country: 'Ankara, TUR'."
+                raise InputError(error.fault, remedy=remedy) from None
             return f"{name}, {code}" if name else code
     return given
+
+
+def _resolve_json(field: str, value: Any) -> Any:
+    """JSON with its codes as the codebook and gazetteer have them."""
+    if field in ("actors", "recipients") and value is not None:
+        return [_resolve_coded(side, field) for side in (value if isinstance(value, list) else [value])]
+    if field == "contexts" and isinstance(value, list):
+        return [_find(str(word).lower(), load_contexts(), field) for word in value]
+    return value
+
+
+def _resolve_coded(side: Any, field: str) -> Any:
+    if isinstance(side, str):
+        return resolve_side(side)
+    if isinstance(side, dict) and isinstance(side.get("code"), str):
+        return {**side, "code": resolve_side(side["code"])}
+    raise InputError(f"{field} cannot be {side!r}", remedy='A side is a code, or an object with one: {"code": "TUR"}.')
 
 
 def _split(given: str) -> list[str]:

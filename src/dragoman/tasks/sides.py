@@ -29,10 +29,12 @@ def resolve_side(given: str) -> str:
     if code in load_country_names() or _BODY.fullmatch(code):
         return code
     names = _load_names()
-    found = names.get(fold_name(given))
+    name = fold_name(given)
+    found = names.get(name) or names.get(name.removeprefix("the "))
     if found:
         return found
-    near = difflib.get_close_matches(fold_name(given), names, n=1, cutoff=0.6)
+    # Two letters are near to too much: "GR" to "GRU".
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) > 2 else []
     nearest = f"Nearest: {near[0].title()}, {names[near[0]]}." if near else "Give a code: IRN, IGO:UN."
     raise InputError(f"{given!r} is no state or organisation that is known", remedy=nearest)
 

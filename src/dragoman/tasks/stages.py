@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, Protocol
 
-from dragoman.config import CoderConfig
+from dragoman.config import CoderConfig, TypeModel
 from dragoman.documents import Origin, Reject, compose_document
 from dragoman.documents.lines import read_lines
 from dragoman.documents.sources import Fault
@@ -98,11 +98,11 @@ class PairStage:
         return {"id": document.id, "event_type": best, "probabilities": probabilities}
 
 
-def classify_stage() -> PairStage:
-    """The pair classifier with the packaged model."""
+def classify_stage(which: TypeModel = TypeModel.DEFAULT) -> PairStage:
+    """The pair classifier with one of its models."""
     from dragoman.events import PairClassifier
 
-    return PairStage(PairClassifier())
+    return PairStage(PairClassifier(which))
 
 
 def read_pair_side(values: Mapping[str, object], name: str, length: int) -> tuple[int, int] | None:

@@ -1,11 +1,11 @@
 """Why an event is as it is: for every field the words, the rule and the score; every report; every review."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.errors import RecordError
+from dragoman.errors import NotInRecordError
 from dragoman.export import JsonObject
 from dragoman.store import Review, Source, compose_known, list_quoted, list_reviews, load_source
 from dragoman.tasks.lines import line_of
@@ -30,7 +30,7 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
         `whole`, the composed event with all spans.
 
     Raises:
-        RecordError: there is no such event, or no report of it had been published.
+        NotInRecordError: there is no such event, or no report of it had been published.
 
     """
     event = load_named(connection, event_id)
@@ -38,18 +38,22 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
         known = compose_known(connection, event["event_id"], as_of=as_of)
         if known is None:
             first = min(report["published"] for report in event["reports"])
-            raise RecordError(
+            raise NotInRecordError(
                 f"no report of {event['event_id']} had been published by {as_of}", remedy=f"The first is of {first}."
             )
         event = known
     loaded = {report["report_id"]: load_source(connection, report["report_id"]) for report in event["reports"]}
     sources = {report_id: source for report_id, source in loaded.items() if source is not None}
+    told = {report_id: list(_explain(source)) for report_id, source in sources.items()}
     return {
         "as_of": as_of and as_of.isoformat(),
         "event": line_of(event),
         "shown": find_shown(event),
-        "fields": explain_fields(event, sources),
-        "reports": [{**report, **_tell_source(sources[report["report_id"]])} for report in event["reports"]],
+        "fields": _find_fields(event, told),
+        "reports": [
+            {**report, **_tell_source(sources[report["report_id"]]), "fields": told[report["report_id"]]}
+            for report in event["reports"]
+        ],
         "joined": event["joined"],
         "conflicts": event["conflicts"],
         "reviews": [tell_review(review) for review in list_reviews(connection, event["event_id"])],
@@ -65,20 +69,12 @@ def _tell_source(source: Source) -> JsonObject:
         "status": source.body["status"],
         "held": source.is_held,
         "coder": source.body.get("coder"),
-        "fields": list(_explain(source)),
     }
 
 
-def explain_fields(event: Mapping[str, Any], sources: Mapping[str, Source]) -> list[JsonObject]:
-    """The fields of a composed event with what each rests on.
-
-    Args:
-        event: the event.
-        sources: its reports by id.
-
-    """
+def _find_fields(event: Mapping[str, Any], told: Mapping[str, Sequence[JsonObject]]) -> list[JsonObject]:
+    """The fields of a composed event with what each rests on: what its reports, by id, tell of theirs, and reviews."""
     shown = find_shown(event)
-    told = {report_id: list(_explain(source)) for report_id, source in sources.items()}
     settings = {review["field"]: review for review in event["reviews"] if "field" in review}
     fields: list[JsonObject] = []
     for name in dict.fromkeys([*(field["field"] for field in told[shown]), *event["taken_from"], *settings]):

@@ -1,0 +1,63 @@
+"""A document with all that was found in it, and the events it tells of."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from dragoman.errors import NotInRecordError
+from dragoman.export import JsonObject
+from dragoman.store import Told, list_told, load_document, load_event
+from dragoman.tasks.lines import line_of
+
+
+def tell_document(connection: sqlite3.Connection, document_id: str) -> JsonObject:
+    """A document as the record has it now.
+
+    Args:
+        connection: of the record.
+        document_id: whole.
+
+    Returns:
+        The document's fields; `marks` in order of their place, each with `mark` (actor, timex, place, quotation or
+        trigger), `field`, `start` and `end`; a trigger has the event it tells of. `events` in short, each with the
+        `report_id` that is this document's; `versions`.
+
+    Raises:
+        NotInRecordError: the record has no such document.
+
+    """
+    document = load_document(connection, document_id)
+    if document is None:
+        raise NotInRecordError(f"no document is called {document_id!r}", remedy="Search for its words.")
+    told = list_told(connection, document_id)
+    marks = [{"field": "text", **mark} for mark in chain(document["marks"], _find_triggers(told))]
+    kept = {name: value for name, value in document.items() if name not in ("reports", "events")}
+    return {
+        **kept,
+        "marks": sorted(marks, key=lambda mark: (mark["field"] != "title", mark["start"], -mark["end"])),
+        "events": list(_tell_events(connection, told)),
+    }
+
+
+def _find_triggers(told: Sequence[Told]) -> Iterator[JsonObject]:
+    for report in told:
+        evidence = report.body["evidence"]
+        if evidence.get("trigger_start") is not None and not report.is_held:
+            yield {
+                "mark": "trigger",
+                "field": evidence.get("field", "text"),
+                "start": evidence["trigger_start"],
+                "end": evidence["trigger_end"],
+                "event_type": report.body["event_type"],
+                "mode": report.body["mode"],
+                "event_id": report.event_id,
+                "report_id": report.report_id,
+            }
+
+
+def _tell_events(connection: sqlite3.Connection, told: Sequence[Told]) -> Iterator[JsonObject]:
+    reports = {report.event_id: report.report_id for report in reversed(told) if report.event_id}
+    for event_id in dict.fromkeys(report.event_id for report in told if report.event_id):
+        event = load_event(connection, event_id)
+        if event is not None:
+            yield {**line_of(event), "report_id": reports[event_id]}
