@@ -42,4 +42,6 @@ def test_an_unknown_format_is_refused_with_those_that_exist(run: Run, record: Pa
 
 
 def test_a_missing_record_is_an_error(run: Run, tmp_path: Path) -> None:
-    assert isinstance(run("export", tmp_path / "none.db", "-f", "csv", "-o", "-").exception, RecordError)
+    error = run("export", tmp_path / "none.db", "-f", "csv", "-o", "-").exception
+    assert isinstance(error, RecordError)
+    assert "--record" not in error.remedy  # an option that export does not have

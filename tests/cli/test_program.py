@@ -96,6 +96,7 @@ STAGES = [
     ("timex", {"published": "2025-10-02"}, "timexes"),
     ("places", {}, "toponyms"),
     ("classify", {"actor": {"start": 0, "end": 6}, "recipient": None}, "probabilities"),
+    ("classify --model accurate", {"actor": {"start": 0, "end": 6}, "recipient": None}, "probabilities"),
 ]
 
 
@@ -104,12 +105,26 @@ def test_a_stage_alone_reads_and_writes_json_lines(
     folder: Path, command: str, fields: dict[str, object], found: str
 ) -> None:
     row = {"id": "a", "text": "Norway invited Finland to Oslo on Monday.", **fields}
-    done = run(folder, command, stdin=f"{json.dumps(row)}\n{{\n")
+    done = run(folder, *command.split(), stdin=f"{json.dumps(row)}\n{{\n")
     assert done.returncode == 3
     assert done.stderr.startswith("rejected -:2: not valid JSON")
     [line] = [json.loads(line) for line in done.stdout.splitlines()]
     assert line["id"] == "a"
     assert line[found]
+
+
+def test_a_model_that_is_not_installed_is_named_with_the_remedy(folder: Path) -> None:
+    without = "import sys; sys.modules['dragoman_accurate'] = None; import dragoman.cli; dragoman.cli.main()"
+    pair = '{"id": "a", "text": "Norway waits.", "actor": {"start": 0, "end": 6}, "recipient": null}'
+    arguments = ["-c", without, "classify", "--model", "accurate"]
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, input=pair, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "error: dragoman_accurate: the accurate model is not installed. "
+        "In a checkout of dragoman: pip install ./models/accurate (or make accurate).\n"
+    )
 
 
 def test_steps_lists_what_each_stage_requires_and_assigns(folder: Path) -> None:
@@ -124,3 +139,28 @@ def test_steps_lists_what_each_stage_requires_and_assigns(folder: Path) -> None:
         "places",
         "records",
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="/dev/full is a device of Linux")
+@pytest.mark.parametrize(
+    "arguments", ["steps", "export r.db -f jsonld -o -", "events -r r.db", "events -r r.db --json"]
+)
+def test_a_full_disk_behind_standard_output_is_no_fault_of_the_record(folder: Path, arguments: str) -> None:
+    run(folder, "record", "init", "r.db")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *arguments.split()], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: standard output: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_stage_does_not_write_over_what_it_reads(folder: Path) -> None:
+    (folder / "texts.jsonl").write_text('{"id": "1", "text": "Kenya thanked Norway."}\n')
+    done = run(folder, "places", "texts.jsonl", "-o", "./texts.jsonl")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        2,
+        "error: texts.jsonl: it is both read and written. Write to another file.",
+    )
+    assert "Kenya" in (folder / "texts.jsonl").read_text()

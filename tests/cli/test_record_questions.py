@@ -13,7 +13,7 @@ from dragoman.errors import InputError, RecordError
 from dragoman.store import Action
 from dragoman.tasks.reviewing import review_event
 from tests.cli.conftest import Run
-from tests.store.entries import make_entry, open_new, put_all
+from tests.store.entries import make_body, make_entry, open_new, put_all
 from tests.tasks.records import CLAIM, FIRST, INVITATION, OLD, SECOND, id_of, make_record
 
 Ask = Callable[..., Result]
@@ -79,6 +79,7 @@ def test_the_record_is_an_option_a_variable_or_that_of_the_folder(
     monkeypatch.setenv("DRAGOMAN_RECORD", "mine.db")
     assert ask("events").exit_code == 0
     assert isinstance(ask("events", "-r", "nowhere.db").exception, RecordError)
+    assert "it is a folder" in str(ask("events", "-r", ".").exception)
 
 
 def test_events_are_listed_with_their_words_and_publishers(ask: Ask) -> None:
@@ -172,6 +173,7 @@ def test_words_that_are_not_utf8_are_refused(ask: Ask, question: tuple[str, ...]
 
 def test_one_side_alone_is_not_enough_for_commitments(ask: Ask) -> None:
     assert "one side is missing" in str(ask("commitments", "IRN").exception)
+    assert "no state or organisation" in str(ask("commitments", "", "").exception)
 
 
 @pytest.mark.parametrize("order", [("confirm", id_of(CLAIM)), (id_of(CLAIM), "confirm")])
@@ -204,6 +206,8 @@ def test_gold_is_exported_and_read_by_evaluate(ask: Ask, tmp_path: Path) -> None
     ask("review", id_of(CLAIM), "confirm", "--by", "Ada", "--because", "read it")
     exported = ask("review", "export", "--output", "gold.jsonl")
     assert exported.stderr == "1 document, 1 event in gold.jsonl; 1 of them reviewed\n"
+    assert ask("review", "export", "--output", "-").stdout == (tmp_path / "gold.jsonl").read_text(encoding="utf-8")
+    assert not (tmp_path / "-").exists()
     assert ask("evaluate", "gold.jsonl", "gold.jsonl", "--json").exit_code == 0
 
 
@@ -244,3 +248,20 @@ def test_controls_become_visible_and_lengths_stay(given: str, shown: str) -> Non
 
 def test_a_line_stays_one_line() -> None:
     assert clean_line(" a\r\n b\u2028c ") == "a b c"
+
+
+def test_a_table_is_no_import_of_events(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text("event_id\n")
+    result = ask("record", "import", "dragoman.db", "events.csv")
+    assert isinstance(result.exception, InputError)
+    assert str(result.exception) == "events.csv: .csv is not read here. Give JSON Lines: dragoman code -o FILE.jsonl"
+
+
+def test_a_line_that_is_no_event_is_told_and_the_command_says_so(ask: Ask, tmp_path: Path) -> None:
+    good = json.dumps(make_body("z"))
+    (tmp_path / "events.jsonl").write_text(f'{good}\n{{"event_id": "ev_1"}}\n')
+    result = ask("record", "import", "dragoman.db", "events.jsonl")
+    assert result.exit_code == 3
+    assert "rejected events.jsonl:2: its document_id is missing. Give what `dragoman code` wrote" in result.output
+    assert "1 document (1 added); 1 rejected" in result.output
+    assert ask("record", "check", "dragoman.db").exit_code == 0

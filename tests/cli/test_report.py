@@ -33,6 +33,13 @@ def test_the_period_is_that_asked_for(run: Run) -> None:
     assert "ACCUSE" not in page.partition('id="chronology"')[2].partition('id="commitments"')[0]
 
 
+def test_a_page_goes_to_standard_output_where_that_is_asked_for(run: Run) -> None:
+    done = run("report", "IRN", "TUR", "-o", "-")
+    assert done.stdout.startswith("<!doctype html>")
+    assert not Path("-").exists()
+    assert done.stderr == "4 events, 5 sources\n"
+
+
 def test_the_page_has_a_twin_in_json(run: Run) -> None:
     lines = run("report", "IRN", "TUR", "--json").stdout.splitlines()
     assert len(lines) == 1
@@ -43,6 +50,7 @@ def test_the_page_has_a_twin_in_json(run: Run) -> None:
     ("arguments", "fault", "words"),
     [
         (("IRN", "TUR"), ConfigurationError, "no page is named"),
+        (("IRN", "TUR", "-o", "-", "--json"), ConfigurationError, "both go to standard output"),
         (("IRN", "TUR", "-o", "dragoman.db"), InputError, "both read and written"),
         (("IRN", "IRN", "-o", "page.html"), InputError, "given as both sides"),
         (("IRN", "TUR", "-o", "page.html", "-r", "nowhere.db"), RecordError, "no such record"),

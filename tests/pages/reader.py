@@ -21,7 +21,7 @@ class Page(HTMLParser):
     elements: list[Element] = field(default_factory=list)
     open: list[Element] = field(default_factory=list)
 
-    VOID = frozenset({"meta", "link", "br", "img", "input", "hr"})
+    VOID = frozenset({"meta", "link", "br", "img", "input", "hr", "source"})
 
     CELLS = frozenset({"td", "th", "li"})
 
@@ -48,7 +48,7 @@ class Page(HTMLParser):
         for element in self.open:
             element.words += data
 
-    def all(self, name: str, **attributes: str) -> list[Element]:
+    def all(self, name: str, /, **attributes: str) -> list[Element]:
         """Elements of a name that have these attributes, `class_` as one of their classes."""
         wanted = attributes.pop("class_", None)
         return [

@@ -86,6 +86,19 @@ def test_commitments_persons_voices_and_sources_are_told(page: Page) -> None:
     assert "published by 2025-12-01" in told["method"] and "dragoman 1; codebook plover-2.0d" in told["method"]
 
 
+def test_days_keep_to_one_line(compiled: Compile) -> None:
+    """A line that ends in "2025-" is misread; days are `time` elements, which the style sheet does not break."""
+    page = read_page(compose_dossier(compiled(first=date(2025, 1, 1), as_of=date(2025, 12, 1))))
+    told = [e.words for e in page.all("time")]
+    for name in ("caption", "td", "header"):
+        for element in page.all(name):
+            days = re.findall(r"\d{4}-\d{2}-\d{2}", element.words)
+            assert set(days) <= set(told), element.words
+    assert {"time", "caption"} <= {parent for e in page.all("time") for parent in (*e.parents, e.name)}
+    assert re.search(r"time \{[^}]*white-space: nowrap", page.all("style")[0].words)
+    assert all(e.attributes["datetime"] == e.words for e in page.all("time"))
+
+
 def test_a_page_loads_and_runs_nothing_and_forbids_it(page: Page) -> None:
     html_names = {e.name for e in page.elements}
     assert not html_names & {"script", "link", "iframe", "object", "embed", "img", "form", "base", "foreignobject"}

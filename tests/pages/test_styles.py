@@ -8,7 +8,10 @@ from dragoman.pages.dossier import STYLES
 from dragoman.pages.environment import read_styles
 
 WORDS = ("ink", "soft", "link", "planned", "claimed", "denied", "good", "bad")
-SHAPES = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
+SHAPES = (
+    *("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"),
+    *("edge", "actor", "timex", "place"),
+)
 
 
 def read_palettes() -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from dragoman.pages.words import (
     say_days,
     say_mean,
     say_month,
+    split_days,
     tells_more,
 )
 
@@ -83,3 +84,19 @@ def test_long_quotations_are_cut_around_them(before: str, trigger: str, after: s
 def test_a_line_of_a_megabyte_is_cut_on_both_sides() -> None:
     cut = cut_quote("a" * 1_000_000 + " thanked " + "b" * 1_000_000, "thanked")
     assert cut.before.startswith("…a") and cut.after.endswith("b…") and cut.trigger == "thanked"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("from 2025-10-01 to 2025-10-02", ["2025-10-01", "2025-10-02"]),
+        ("2016-06 to …", ["2016-06"]),
+        ("since 2016", []),
+        ("report 1234-56-789, 12025-10-01", []),
+        ("", []),
+    ],
+)
+def test_days_are_cut_out_of_words(words: str, days: list[str]) -> None:
+    pieces = split_days(words)
+    assert [piece for piece, is_day in pieces if is_day] == days
+    assert "".join(piece for piece, _ in pieces) == words

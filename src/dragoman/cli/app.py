@@ -21,11 +21,12 @@ from dragoman.cli.record import record_app
 from dragoman.cli.relation import commitments_command, relation_command
 from dragoman.cli.report import report_command
 from dragoman.cli.review import review_app
+from dragoman.cli.serve import serve_command
 from dragoman.cli.show import show_command
 from dragoman.cli.steps import steps_command
 from dragoman.cli.timex import timex_command
 from dragoman.cli.why import why_command
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 from dragoman.version import __version__
 
 app = typer.Typer(
@@ -62,6 +63,7 @@ app.add_typer(review_app, name="review")
 app.command("export", epilog="Example: dragoman export relations.db --format gdelt-events --output events.tsv")(
     export_command
 )
+app.command("serve", epilog="Example: dragoman serve relations.db")(serve_command)
 app.command("gazetteer", epilog="Example: dragoman gazetteer --geonames allCountries.zip --output world.places")(
     gazetteer_command
 )
@@ -91,6 +93,12 @@ def main() -> None:
         app()
     except DragomanError as error:
         complain(error)
+        sys.exit(FAILED)
+    except OSError as error:
+        place = str(error.filename or "standard output")
+        complain(
+            InputError(error.strerror or str(error), place=place, remedy="Check the path, and the room on the disk.")
+        )
         sys.exit(FAILED)
 
 

@@ -20,7 +20,7 @@ from dragoman.cli.conditions import (
     Statuses,
     Types,
 )
-from dragoman.cli.options import AsOf, From, Until, check_record
+from dragoman.cli.options import AsOf, From, Until
 from dragoman.export.formats import ExportFormat, Written
 
 
@@ -87,7 +87,7 @@ def export_command(
         min_confidence=min_confidence,
         as_of=as_of,
     )
-    written = export_record(check_record(record), format_, output, wanted)
+    written = export_record(record, format_, output, wanted)
     error_console().print(_say(written, format_, output))
 
 

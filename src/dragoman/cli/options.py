@@ -115,7 +115,7 @@ def check_record(record: Path) -> Path:
         RecordError: there is none.
 
     """
-    if not record.is_file():
+    if not record.exists():
         raise RecordError(
             "there is no such record",
             place=str(record),

@@ -76,6 +76,10 @@ def import_command(
     """
     from dragoman.tasks import import_events
 
+    if (suffix := Path(events).suffix.lower()) in {".csv", ".parquet"}:
+        raise InputError(
+            f"{suffix} is not read here", place=events, remedy="Give JSON Lines: dragoman code -o FILE.jsonl"
+        )
     try:
         stream = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:

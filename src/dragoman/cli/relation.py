@@ -62,9 +62,9 @@ def commitments_command(
     from dragoman.tasks.promises import list_commitments
     from dragoman.tasks.sides import resolve_side
 
-    if one and not other:
+    if one is not None and other is None:
         raise ConfigurationError("one side is missing", remedy="Give two sides or none: dragoman commitments IRN TUR")
-    dyad = (resolve_side(one), resolve_side(other)) if one and other else None
+    dyad = None if one is None or other is None else (resolve_side(one), resolve_side(other))
     with open_record(check_record(record)) as connection:
         listed = list_commitments(connection, dyad, on=on, as_of=as_of, only_open=open_)
     (write_json if json else print_commitments)(listed)

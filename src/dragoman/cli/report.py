@@ -8,6 +8,7 @@ import typer
 from dragoman.cli.options import DEFAULT_RECORD, AsJson, AsOf, From, RecordOption, Until, check_record
 from dragoman.cli.relation import OtherSide, Side
 from dragoman.errors import ConfigurationError, InputError
+from dragoman.export.atomic import STANDARD_OUTPUT
 
 
 def report_command(
@@ -15,7 +16,13 @@ def report_command(
     other: OtherSide,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The HTML page to write.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The HTML page to write, or - for standard output.",
+            show_default=False,
+        ),
     ] = None,
     record: RecordOption = DEFAULT_RECORD,
     from_: From = None,
@@ -36,6 +43,8 @@ def report_command(
 
     if output is None and not json:
         raise ConfigurationError("no page is named", remedy="Name one: dragoman report IRN TUR --output dossier.html")
+    if output == STANDARD_OUTPUT and json:
+        raise ConfigurationError("page and JSON would both go to standard output", remedy="Name a file for the page.")
     if output is not None and output.resolve() == record.resolve():
         raise InputError("it is both read and written", place=str(output), remedy="Write the page to another file.")
     sides = resolve_side(one), resolve_side(other)
@@ -44,6 +53,6 @@ def report_command(
     if output is not None:
         write_dossier(dossier, output)
         told = f"{plural(dossier['relation']['events'], 'event')}, {plural(len(dossier['sources']), 'source')}"
-        error_console().print(f"{output}: {told}")
+        error_console().print(told if output == STANDARD_OUTPUT else f"{output}: {told}")
     if json:
         write_json(dossier)

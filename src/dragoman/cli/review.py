@@ -169,7 +169,13 @@ def list_command(
 def export_command(
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="Where the gold goes (JSON Lines).", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where the gold goes (JSON Lines), or - for standard output.",
+            show_default=False,
+        ),
     ],
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
@@ -178,11 +184,13 @@ def export_command(
     What was confirmed or corrected is sure, what was rejected is left out, the documents' other events are unsure.
     """
     from dragoman.cli.console import error_console, plural
+    from dragoman.export.atomic import STANDARD_OUTPUT
     from dragoman.tasks.gold import export_gold
 
     done = export_gold(check_record(record), output)
     written = f"{plural(done['documents'], 'document')}, {plural(done['events'], 'event')}"
-    error_console().print(f"{written} in {output}; {done['reviewed']:,} of them reviewed")
+    where = "" if output == STANDARD_OUTPUT else f" in {output}"
+    error_console().print(f"{written}{where}; {done['reviewed']:,} of them reviewed")
 
 
 def _review(

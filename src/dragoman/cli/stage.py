@@ -19,7 +19,7 @@ def run_stage_command(
     """Run a stage from `source` to `output`, either of them a file or "-".
 
     Raises:
-        InputError: one of the files can't be opened.
+        InputError: one of the files can't be opened, or both are one.
         typer.Exit: with code 3, where lines were rejected.
 
     """
@@ -29,6 +29,8 @@ def run_stage_command(
     from dragoman.export.jsonl import dump_line
     from dragoman.tasks import run_stage
 
+    if STANDARD not in (source, output) and Path(source).resolve() == Path(output).resolve():
+        raise InputError("it is both read and written", place=source, remedy="Write to another file.")
     rejects = Rejects(error_console())
     with ExitStack() as files:
         try:

@@ -13,12 +13,12 @@ from dragoman.pages.environment import make_environment, read_styles
 
 Line = Mapping[str, Any]
 
-STYLES = ("base.css", "chart.css", "event.css", "dossier.css", "print.css")
+STYLES = ("palette.css", "base.css", "chart.css", "event.css", "dossier.css", "print.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DossierPage:
-    """All that the template of a dossier is given."""
+class Sections:
+    """What the sections about two sides are filled with, in a file of their own or on the desk."""
 
     dossier: Line
     """What is shown, as the task compiled it."""
@@ -32,6 +32,19 @@ class DossierPage:
     """The numbers of the documents that an event of an id rests on."""
     undrawn: int
     """Events that no chart shows, as they are of no one month."""
+    linked: bool
+    """Whether events and documents have pages that one can go to."""
+
+    def to_context(self) -> dict[str, Any]:
+        """The fields by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierPage:
+    """All that the template of a dossier is given."""
+
+    sections: Sections
     charts: Mapping[str, Drawing]
     """By name; empty where there is nothing to draw."""
     styles: str
@@ -40,8 +53,9 @@ class DossierPage:
     """By which the page's own policy lets this style sheet in, and nothing else."""
 
     def to_context(self) -> dict[str, Any]:
-        """The fields by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        """The fields by name, those of the sections among them."""
+        own = {"charts": self.charts, "styles": self.styles, "styles_hash": self.styles_hash}
+        return self.sections.to_context() | own
 
 
 def compose_dossier(dossier: Line) -> str:
@@ -61,19 +75,33 @@ def compose_dossier(dossier: Line) -> str:
 
 def make_page(dossier: Line) -> DossierPage:
     """What the template is given for a dossier."""
-    relation = dossier["relation"]
     styles = f"\n{read_styles(*STYLES)}\n"
-    events = [line["event_id"] for line in relation["chronology"]]
     return DossierPage(
+        sections=make_sections(dossier),
+        charts=draw_charts(dossier["relation"]),
+        styles=styles,
+        styles_hash=b64encode(hashlib.sha256(styles.encode()).digest()).decode(),
+    )
+
+
+def make_sections(dossier: Line, *, linked: bool = False) -> Sections:
+    """What the sections are filled with.
+
+    Args:
+        dossier: as `dragoman.tasks.dossier.compile_dossier` gives it.
+        linked: whether events and documents have pages that one can go to.
+
+    """
+    relation = dossier["relation"]
+    events = [line["event_id"] for line in relation["chronology"]]
+    return Sections(
         dossier=dossier,
         relation=relation,
         months=[(month, list(lines)) for month, lines in groupby(relation["chronology"], _find_month)],
         anchors={event_id: f"event-{number}" for number, event_id in enumerate(events, 1)},
         numbers=_number_sources(dossier["sources"]),
         undrawn=sum(row["events"] for row in relation["by_month"] if row["month"] is None),
-        charts=draw_charts(relation),
-        styles=styles,
-        styles_hash=b64encode(hashlib.sha256(styles.encode()).digest()).decode(),
+        linked=linked,
     )
 
 

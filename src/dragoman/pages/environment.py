@@ -4,7 +4,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from dragoman.pages import words
+from dragoman.pages import links, words
 from dragoman.pages.clean import check_link, clean
 from dragoman.pages.need import need
 
@@ -32,8 +32,11 @@ def make_environment() -> "Environment":
     )
     environment.filters |= {
         "act": words.name_act,
+        "capitalize_first": words.begin_large,
         "change": words.say_change,
         "days": words.say_days,
+        "document_path": links.document_path,
+        "event_path": links.event_path,
         "footing": words.explain_status,
         "link": check_link,
         "listed": words.join_words,
@@ -42,9 +45,11 @@ def make_environment() -> "Environment":
         "plural": words.plural,
         "quad": words.class_of,
         "quotation": words.cut_quote,
+        "split_days": words.split_days,
         "status": words.name_status,
         "tells_more": words.tells_more,
     }
+    environment.globals |= {"relation_path": links.relation_path, "with_query": links.with_query}
     return environment
 
 

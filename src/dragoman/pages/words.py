@@ -1,5 +1,6 @@
 """How values are worded on pages: days, acts, scores, quotations. Each function is a filter of the templates."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -10,6 +11,9 @@ DASH = "–"
 
 LONGEST = 700
 """Characters of a quotation that are shown; a line of a megabyte would be the whole page."""
+
+_DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}(?:-\d{2})?)(?![\d-])")
+"""A day or a month, as the record writes them."""
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -60,6 +64,12 @@ def say_days(when: Line | None) -> str:
     return about + (first if first and first == last else f"{first or '…'} to {last or '…'}")
 
 
+def split_days(words: str) -> list[tuple[str, bool]]:
+    """Words cut at the days in them, each piece with whether it is a day, which no line may break: "2025-10-01"."""
+    pieces = _DAY.split(words)
+    return [(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece]
+
+
 def say_month(month: str | None) -> str:
     """A month in words: of "2025-10" "October 2025"."""
     return f"{_MONTHS[int(month[5:7]) - 1]} {int(month[:4])}" if month else "Without a date"
@@ -108,3 +118,8 @@ def tells_more(words: str, name: str) -> bool:
 def join_words(words: list[str]) -> str:
     """Words as one lists them: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def begin_large(words: str) -> str:
+    """A clause as a sentence begins: the first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.pages.charts.drawing import Drawing, draw, make_rows
+from dragoman.pages.charts.drawing import Drawing, make_rows
 from dragoman.pages.charts.months import MonthAxis, place_month
 from dragoman.pages.need import need
 
@@ -27,7 +27,7 @@ def draw_balance(months: Sequence[Mapping[str, Any]], axis: MonthAxis, *, scale:
         for month in months
         if month["month"] and (mean := month["means"][scale]) is not None
     ]
-    return draw(lambda width: _compose(rows, axis, width))
+    return Drawing(lambda width: _compose(rows, axis, width))
 
 
 def _side(mean: float) -> str:

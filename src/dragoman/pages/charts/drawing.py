@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dragoman.pages.need import need
@@ -24,22 +24,29 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """One chart, drawn twice; both are SVG elements to put into a page as they are."""
-
-    wide: str
-    narrow: str
-
-
-def draw(compose: Callable[[int], "alt.Chart | alt.LayerChart"]) -> Drawing:
-    """Draw a chart for both widths.
+    """One chart for either width, drawn when it is asked for; both are SVG elements.
 
     Args:
         compose: makes the chart for a width of its plot, in pixels.
 
     """
-    return Drawing(*(to_svg(_finish(compose(width - _LEFT - _RIGHT))) for width in (WIDE, NARROW)))
+
+    def __init__(self, compose: Callable[[int], "alt.Chart | alt.LayerChart"]) -> None:
+        self._compose = compose
+
+    @cached_property
+    def wide(self) -> str:
+        """For a screen or paper."""
+        return self._draw(WIDE)
+
+    @cached_property
+    def narrow(self) -> str:
+        """For a phone."""
+        return self._draw(NARROW)
+
+    def _draw(self, width: int) -> str:
+        return to_svg(_finish(self._compose(width - _LEFT - _RIGHT)))
 
 
 def _finish(chart: "alt.Chart | alt.LayerChart") -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.pages.charts.drawing import QUAD_CLASSES, Drawing, draw, make_rows, quad_colours
+from dragoman.pages.charts.drawing import QUAD_CLASSES, Drawing, make_rows, quad_colours
 from dragoman.pages.charts.months import MonthAxis, place_month
 from dragoman.pages.need import need
 
@@ -35,7 +35,7 @@ def draw_quad_classes(months: Sequence[Mapping[str, Any]], axis: MonthAxis) -> D
                 ends = {"from": sign * reached[side], "to": sign * (reached[side] + events)}
                 rows.append(place_month(month["month"]) | {"quad": name, **ends})
                 reached[side] += events
-    return draw(lambda width: _compose(rows, axis, width))
+    return Drawing(lambda width: _compose(rows, axis, width))
 
 
 def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.codes import EventType
-from dragoman.pages.charts.drawing import Drawing, draw, make_rows, quad_colours
+from dragoman.pages.charts.drawing import Drawing, make_rows, quad_colours
 from dragoman.pages.charts.months import MonthAxis, place_month
 from dragoman.pages.need import need
 
@@ -39,7 +39,7 @@ def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
             cell["told"] += row["events"]
             cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
     types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
-    return draw(lambda width: _compose(list(cells.values()), types, axis, width))
+    return Drawing(lambda width: _compose(list(cells.values()), types, axis, width))
 
 
 def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":

@@ -1,0 +1,152 @@
+"""From what a task told to an answer: a page and its twin, or what went wrong."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import quote, unquote
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from dragoman.desk.security import Sessions, State, secure, state_of
+from dragoman.desk.settings import DeskSettings
+from dragoman.errors import DragomanError, InputError, NotInRecordError, RecordError
+from dragoman.pages.desk import Frame, Refused, compose_error
+from dragoman.tasks.sides import load_country_names
+
+REVIEWER = "dragoman_reviewer"
+"""Cookie with the name that was given with the last review."""
+
+JsonObject = Mapping[str, Any]
+
+
+def write_name(name: str) -> str:
+    """A name as its cookie holds it, which takes neither spaces nor letters beyond ASCII."""
+    return quote(name.strip()[:100], safe="")
+
+
+class Names(dict[str, str]):
+    """Names by code; a code without one is its own."""
+
+    def __missing__(self, code: str) -> str:
+        return code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPage:
+    """One kind of page."""
+
+    path: str
+    """As FastAPI has it: "/event/{event_id}"."""
+    twin: str
+    """Where the same comes as JSON."""
+    tell: Callable[..., JsonObject]
+    """What a request's address means, asked of the tasks; FastAPI reads its arguments."""
+    compose: Callable[[Any, Frame], str]
+    """The page that shows it."""
+
+
+def add_page(app: FastAPI, page: DeskPage) -> None:
+    """Give an app a page and its twin."""
+
+    def answer_json(told: Annotated[Any, Depends(page.tell)]) -> Response:
+        return JSONResponse(told)
+
+    def answer_html(request: Request, told: Annotated[Any, Depends(page.tell)]) -> Response:
+        return HTMLResponse(page.compose(told, make_frame(request)))
+
+    # The twin comes first: ids may hold a dot, and the page would take ".json" for a part of one.
+    app.add_api_route(page.twin, answer_json, methods=["GET", "HEAD"], response_class=JSONResponse)
+    app.add_api_route(page.path, answer_html, methods=["GET", "HEAD"], response_class=HTMLResponse)
+
+
+def make_frame(request: Request, refused: Refused | None = None, path: str | None = None) -> Frame:
+    """What pages show of a request.
+
+    Args:
+        request: that is answered.
+        refused: a form that was not accepted.
+        path: of the page that is shown, where it is not that of the request.
+
+    """
+    settings, sessions = request.app.state.settings, request.app.state.sessions
+    state = getattr(request.state, "desk", None)
+    shown = path or quote(request.scope["path"], safe="/~:@,!$'()*+")
+    return Frame(
+        # Not even its name is told to whoever has not given the token.
+        record=settings.record.name if _may_know(settings, state) else "",
+        path=shown,
+        query=tuple(request.query_params.multi_items()),
+        names=Names(load_country_names()),
+        csrf=_write_csrf(sessions, request) if state else "",
+        reviewer=unquote(request.cookies.get(REVIEWER, ""))[:100],
+        read_only=settings.read_only,
+        signed_in=bool(state and state.is_member),
+        refused=refused,
+    )
+
+
+def _may_know(settings: DeskSettings, state: State | None) -> bool:
+    return settings.token is None or bool(state and (state.is_member or state.by_bearer))
+
+
+def _write_csrf(sessions: Sessions, request: Request) -> str:
+    return sessions.write_csrf(state_of(request).session)
+
+
+def refuse(request: Request, status: HTTPStatus | int, fault: str, remedy: str) -> Response:
+    """An answer that says what is wrong and what to do: a page, or an object where JSON was asked for."""
+    if wants_json(request):
+        return JSONResponse({"status": int(status), "fault": fault, "remedy": remedy}, status_code=int(status))
+    page = compose_error(make_frame(request), status=int(status), fault=fault, remedy=remedy)
+    return HTMLResponse(page, status_code=int(status))
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the address is that of a twin."""
+    return bool(request.scope["path"].endswith(".json"))
+
+
+def explain(request: Request, error: Exception) -> Response:
+    """The answer to a request that raised an error."""
+    return secure(_explain(request, error))
+
+
+def _explain(request: Request, error: Exception) -> Response:
+    match error:
+        case NotInRecordError():
+            return refuse(request, HTTPStatus.NOT_FOUND, error.fault, "")
+        case InputError():
+            return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, error.fault, error.remedy)
+        case RecordError():
+            return refuse(request, HTTPStatus.SERVICE_UNAVAILABLE, error.fault, error.remedy)
+        case DragomanError():
+            return refuse(request, HTTPStatus.INTERNAL_SERVER_ERROR, error.fault, error.remedy)
+        case RequestValidationError():
+            return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, *_say_invalid(error))
+        case HTTPException():
+            fault = "the address leads to no page" if error.status_code == HTTPStatus.NOT_FOUND else error.detail
+            return refuse(request, error.status_code, fault, "")
+        case _:
+            fault = "the desk has a fault of its own"
+            return refuse(
+                request, HTTPStatus.INTERNAL_SERVER_ERROR, fault, "What happened stands where it was started."
+            )
+
+
+def _say_invalid(error: RequestValidationError) -> tuple[str, str]:
+    """The first thing that could not be read, and what it should be."""
+    first = error.errors()[0]
+    name = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "the address")
+    given = first.get("input")
+    remedy = "Write days as 2025-10-02." if "date" in first["type"] else f"{first['msg']}."
+    return f"{name} cannot be {given!r}" if isinstance(given, str) else f"{name} is missing", remedy
+
+
+def add_explanations(app: FastAPI) -> None:
+    """Have an app answer errors in the desk's own words."""
+    for kind in (DragomanError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, explain)

@@ -1,0 +1,146 @@
+"""What addresses ask, as the tasks take it. A form sends its empty fields too: they ask nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+from pydantic import BeforeValidator, Field
+
+from dragoman.commitments import Fate
+from dragoman.errors import InputError
+from dragoman.model.codes import EventType, QuadClass, Sector, Status
+from dragoman.store import EventFilter
+from dragoman.tasks.listing import make_filter
+from dragoman.tasks.sides import resolve_side
+
+
+def _drop_empty(value: Any) -> Any:
+    if isinstance(value, list):
+        return [one for one in value if one != ""]
+    return None if value == "" else value
+
+
+def _read_type(value: Any) -> Any:
+    """Types in small letters are types too."""
+    return [one.upper() for one in _drop_empty(value)] if isinstance(value, list) else value
+
+
+_EMPTY = BeforeValidator(_drop_empty)
+Words = Annotated[Annotated[str, Field(max_length=300)] | None, _EMPTY, Query()]
+Listed = Annotated[list[str], _EMPTY, Query()]
+Day = Annotated[date | None, _EMPTY, Query()]
+FromDay = Annotated[date | None, _EMPTY, Query(alias="from", description="Leave out what ended before.")]
+AsOf = Annotated[date | None, _EMPTY, Query(description="Answer with what had been published by that day.")]
+Offset = Annotated[
+    Annotated[int, Field(ge=0, le=100_000_000)] | None, _EMPTY, Query(description="Pass over so many first.")
+]
+Limit = Annotated[Annotated[int, Field(ge=1, le=500)] | None, _EMPTY, Query(description="At most so many.")]
+Share = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY, Query()]
+Part = Annotated[Annotated[int, Field(ge=1, le=1_000_000)] | None, _EMPTY, Query(description="Of a long text.")]
+
+
+def find_record(request: Request) -> Path:
+    """The desk's record."""
+    record: Path = request.app.state.settings.record
+    return record
+
+
+Record = Annotated[Path, Depends(find_record)]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list."""
+
+    offset: int
+    limit: int | None
+
+
+def read_page(offset: Offset = None, limit: Limit = None) -> Page:
+    """Which part of a list is asked for."""
+    return Page(offset or 0, limit)
+
+
+AskedPage = Annotated[Page, Depends(read_page)]
+
+
+def read_conditions(
+    type: Annotated[list[EventType], BeforeValidator(_read_type), Query()] = [],  # noqa: A002, B006
+    mode: Listed = [],  # noqa: B006 - FastAPI copies it
+    context: Listed = [],  # noqa: B006
+    quad_class: Annotated[list[QuadClass], _EMPTY, Query()] = [],  # noqa: B006
+    status: Annotated[list[Status], _EMPTY, Query()] = [],  # noqa: B006
+    side: Words = None,
+    other: Words = None,
+    sector: Annotated[Sector | None, _EMPTY, Query()] = None,
+    person: Words = None,
+    place: Words = None,
+    first: FromDay = None,
+    until: Day = None,
+    speaker: Words = None,
+    publisher: Words = None,
+    min_confidence: Share = None,
+    as_of: AsOf = None,
+    rejected: Annotated[bool | None, _EMPTY, Query()] = None,
+) -> EventFilter:
+    """The conditions of `dragoman events`, as an address has them.
+
+    Raises:
+        InputError: a side, mode or context that is not known.
+
+    """
+    one = side or other
+    return make_filter(
+        types=type,
+        modes=mode,
+        contexts=context,
+        quad_classes=quad_class,
+        statuses=status,
+        side=one if not (side and other) else None,
+        dyad=(side, other) if side and other else None,
+        sector=sector,
+        person=person,
+        place=place,
+        first=first,
+        last=until,
+        speaker=speaker,
+        publisher=publisher,
+        min_confidence=min_confidence or 0.0,
+        as_of=as_of,
+        with_rejected=bool(rejected),
+    )
+
+
+AskedEvents = Annotated[EventFilter, Depends(read_conditions)]
+
+
+def read_dyad(one: Words = None, other: Words = None) -> tuple[str, str] | None:
+    """Codes of two sides, where both are named.
+
+    Raises:
+        InputError: one alone is named, both are one, or one is not known.
+
+    """
+    if not one and not other:
+        return None
+    if not one or not other:
+        raise InputError("one side alone is named", remedy="Name the other side too, or neither.")
+    return check_dyad(resolve_side(one), resolve_side(other))
+
+
+def check_dyad(one: str, other: str) -> tuple[str, str]:
+    """Both codes.
+
+    Raises:
+        InputError: they are one.
+
+    """
+    if one == other:
+        raise InputError(f"{one} is named as both sides", remedy="Name two sides.")
+    return one, other
+
+
+AskedDyad = Annotated[tuple[str, str] | None, Depends(read_dyad)]
+Fates = Annotated[list[Fate], _EMPTY, Query()]

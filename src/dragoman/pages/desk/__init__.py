@@ -1,0 +1,31 @@
+"""Pages of the desk: each takes what a task told and the frame of the request, and gives HTML."""
+
+from dragoman.pages.desk.commitments import compose_commitments
+from dragoman.pages.desk.document import compose_document
+from dragoman.pages.desk.errors import compose_error
+from dragoman.pages.desk.event import compose_event
+from dragoman.pages.desk.events import compose_events
+from dragoman.pages.desk.frame import Frame, Refused
+from dragoman.pages.desk.home import compose_home
+from dragoman.pages.desk.relation import Chart, compose_chart, compose_relation
+from dragoman.pages.desk.search import compose_search
+from dragoman.pages.desk.sign_in import compose_sign_in
+from dragoman.pages.desk.styles import ICON, read_sheet
+
+__all__ = [
+    "ICON",
+    "Chart",
+    "Frame",
+    "Refused",
+    "compose_chart",
+    "compose_commitments",
+    "compose_document",
+    "compose_error",
+    "compose_event",
+    "compose_events",
+    "compose_home",
+    "compose_relation",
+    "compose_search",
+    "compose_sign_in",
+    "read_sheet",
+]

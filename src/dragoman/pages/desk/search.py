@@ -1,0 +1,11 @@
+"""What was found."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.pages.desk.frame import Frame, render
+
+
+def compose_search(told: Mapping[str, Any], frame: Frame) -> str:
+    """Documents and events as `dragoman.tasks.listing.search_record` tells them."""
+    return render("search", frame, told=told)

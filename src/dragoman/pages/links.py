@@ -1,0 +1,54 @@
+"""Addresses of the desk's pages, and the names in them.
+
+An id can hold any character. Servers and browsers take "/" and ".." apart wherever they stand, even percent-encoded, so
+that these are written with a tilde: of "NSA:HEZBOLLAH/LBN" the address has "NSA:HEZBOLLAH~2FLBN".
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+_SIGNS = re.compile(r"[~/\\]|^\.{1,2}$|\.(?=[A-Za-z0-9]{1,8}$)")
+_WRITTEN = re.compile(r"~([0-9A-F]{2})")
+
+
+def to_segment(name: str) -> str:
+    """A name as one segment of an address."""
+    told = _SIGNS.sub(lambda found: "".join(f"~{ord(sign):02X}" for sign in found[0]), name)
+    return quote(told, safe="~:@,!$'()*+")
+
+
+def from_segment(segment: str) -> str:
+    """The name of which `to_segment` made a segment that was then percent-decoded."""
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), segment)
+
+
+def event_path(event_id: str) -> str:
+    """The page of an event, by its id or that of one of its reports."""
+    return f"/event/{to_segment(event_id)}"
+
+
+def document_path(document_id: str) -> str:
+    """The page of a document."""
+    return f"/document/{to_segment(document_id)}"
+
+
+def relation_path(one: str, other: str) -> str:
+    """The page of a relation, by the codes of both sides."""
+    return f"/relation/{to_segment(one)}/{to_segment(other)}"
+
+
+def with_query(path: str, asked: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
+    """An address with the questions asked of it; empty ones are left out, and of a list each value stands by itself.
+
+    Args:
+        path: of the page.
+        asked: by name.
+
+    """
+    pairs: list[tuple[str, str]] = []
+    for name, value in asked.items() if isinstance(asked, Mapping) else asked:
+        values = value if isinstance(value, list | tuple) else [value]
+        pairs += [(name, str(one)) for one in values if one is not None and one is not False and one != ""]
+    return f"{path}?{urlencode(pairs)}" if pairs else path

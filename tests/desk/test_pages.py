@@ -1,0 +1,172 @@
+"""Pages: that each can be read with eyes, ears and keyboard, and leads on."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.store import create_record
+from tests.desk.conftest import Open, read
+from tests.pages.reader import Page, say
+from tests.tasks.records import CLAIM, FIRST, SECOND, id_of
+
+PAGES = (
+    "/",
+    "/events",
+    "/events?side=TUR&type=SUPPORT&status=occurred&min_confidence=0.5",
+    "/events?person=Nobody",
+    "/events?offset=900",
+    f"/event/{id_of(FIRST)}",
+    f"/event/{id_of(FIRST)}?correct=contexts",
+    f"/event/{id_of(CLAIM)}?correct=date",
+    "/relation/IRN/TUR",
+    "/relation/IRN/OMN",
+    "/relation/PER/CHL?from=2025-01-01&until=2025-12-31&as_of=2025-12-31",
+    "/document/a",
+    "/document/a?codes=1",
+    "/commitments",
+    "/commitments?one=IRN&other=TUR&on=2025-10-05",
+    "/commitments?status=broken",
+    "/search",
+    "/search?words=thanked",
+    "/search?words=nothing+of+the+kind",
+)
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, desk: TestClient) -> Page:
+    return read(desk, request.param)
+
+
+def test_a_page_has_landmarks_a_title_and_a_way_past_the_bar(page: Page) -> None:
+    assert [len(page.all(name)) for name in ("main", "h1", "title")] == [1, 1, 1]
+    assert page.elements[0].attributes["lang"] == "en"
+    assert all(say(page.all(name)[0].words) for name in ("title", "h1"))
+    skip = page.all("a", class_="skip")[0].attributes["href"]
+    assert page.all("main", id=skip.removeprefix("#"))
+    labels = [nav.attributes.get("aria-label") for nav in page.all("nav")]
+    assert all(labels) and len(labels) == len(set(labels)) >= 1
+
+
+def test_headings_go_down_by_one(page: Page) -> None:
+    levels = [int(e.name[1]) for e in page.elements if re.fullmatch(r"h[1-6]", e.name)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_ids_are_used_once_and_what_points_at_them_finds_them(page: Page) -> None:
+    ids = [e.attributes["id"] for e in page.elements if "id" in e.attributes]
+    assert len(ids) == len(set(ids))
+    pointers = [
+        target
+        for e in page.elements
+        for name in ("for", "aria-labelledby", "aria-describedby", "list")
+        if name in e.attributes
+        for target in e.attributes[name].split()
+    ]
+    pointers += [e.attributes["href"][1:] for e in page.all("a") if e.attributes.get("href", "").startswith("#")]
+    assert set(pointers) <= set(ids)
+
+
+def test_every_field_has_a_label_and_every_table_a_caption(page: Page) -> None:
+    labelled = {label.attributes.get("for") for label in page.all("label")}
+    for element in (e for e in page.elements if e.name in ("input", "select", "textarea")):
+        if element.attributes.get("type") != "hidden":
+            assert element.attributes.get("id") in labelled or "label" in element.parents, element
+    assert len(page.all("table")) == len(page.all("caption"))
+    assert all(th.attributes.get("scope") in {"col", "row"} for th in page.all("th"))
+
+
+def test_links_and_pictures_say_what_they_are(page: Page) -> None:
+    assert all(say(link.words) for link in page.all("a"))
+    assert all(picture.attributes["alt"] for picture in page.all("img"))
+    assert all(e.attributes["aria-hidden"] == "true" for e in page.all("svg"))
+
+
+def test_nothing_runs_and_nothing_is_styled_in_a_page(page: Page) -> None:
+    assert not page.all("script") and not page.all("style")
+    assert not [e for e in page.elements for name in e.attributes if name.startswith("on") or name == "style"]
+
+
+def test_every_way_from_the_first_page_leads_somewhere(desk: TestClient) -> None:
+    seen: set[str] = set()
+    waiting = ["/"]
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        answer = desk.get(address)
+        assert answer.status_code in {200, 303}, address
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        for found in re.findall(r'(?:href|src|srcset)="([^"]+)"', answer.text):
+            target = urljoin(address, found.replace("&amp;", "&")).partition("#")[0]
+            # One way through the many addresses of one page is enough.
+            known = {urlsplit(one).path for one in seen} | {urlsplit(one).path for one in waiting}
+            if target.startswith("/") and target not in seen and urlsplit(target).path not in known:
+                waiting.append(target)
+    paths = {urlsplit(address).path.split("/")[1] for address in seen}
+    assert {"events", "event", "document", "relation", "commitments", "events.csv", "home.json", "assets"} <= paths
+
+
+def test_a_relation_is_found_by_names_in_any_spelling(desk: TestClient) -> None:
+    answer = desk.get("/relation", params={"one": "iran", "other": "Türkiye"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/relation/IRN/TUR")
+    assert say(read(desk, "/relation/Iran/turkey").all("h1")[0].words) == "Iran and Turkey"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/relation", 422, "Name two"),
+        ("/relation/IRN/IRN", 422, "named as both sides"),
+        ("/relation/Iram/TUR", 422, "no state or organisation"),
+        ("/relation?one=IRN", 422, "Name the other side"),
+        ("/relation/IRN/TUR?from=2025-02-01&until=2025-01-01", 422, "before it begins"),
+        ("/event/ev_0", 404, "no event or report is called"),
+        (f"/event/{id_of(SECOND)}?as_of=2020-01-01", 404, "had been published"),
+        ("/document/zzz", 404, "no document is called"),
+        ("/nothing", 404, "leads to no page"),
+        ("/events?type=PARTY", 422, "PARTY"),
+        ("/events?mode=dance", 422, "no mode of the codebook"),
+        ("/events?from=yesterday", 422, "2025-10-02"),
+        ("/events?offset=-1", 422, "offset"),
+        ("/events?min_confidence=2", 422, "min_confidence"),
+        ("/commitments?one=IRN", 422, "Name the other side"),
+        ("/document/a?part=0", 422, "part"),
+    ],
+)
+def test_what_goes_wrong_is_said_with_what_to_do(desk: TestClient, address: str, status: int, words: str) -> None:
+    page = read(desk, address, status)
+    told = say(page.all("main")[0].words)
+    assert words.lower() in told.lower()
+    assert [a for a in page.all("a") if "main" in a.parents]
+
+
+def test_errors_of_twins_are_objects(desk: TestClient) -> None:
+    for address, status in (("/event/ev_0.json", 404), ("/events.json?type=PARTY", 422), ("/none.json", 404)):
+        told = desk.get(address).json()
+        assert set(told) == {"status", "fault", "remedy"} and told["status"] == status
+
+
+def test_an_empty_record_says_how_to_fill_it(tmp_path: Path, open_desk: Open) -> None:
+    create_record(tmp_path / "new.db")
+    client = open_desk(record=tmp_path / "new.db")
+    for address in ("/", "/events"):
+        assert "dragoman record add new.db" in say(read(client, address).all("main")[0].words)
+    for address in ("/commitments", "/search?words=peace", "/relation/IRN/TUR"):
+        assert read(client, address).all("p", class_="empty")
+
+
+def test_a_record_that_is_gone_is_said_so(record: Path, desk: TestClient) -> None:
+    record.unlink()
+    assert "There is no such record" in say(read(desk, "/", 503).all("main")[0].words)
+    assert desk.get("/events.json").status_code == 503
+
+
+def test_a_page_answers_a_question_for_its_head(desk: TestClient) -> None:
+    answer = desk.head("/events")
+    assert (answer.status_code, answer.text) == (200, "")
+    assert desk.post("/events").status_code in {405, 403, 411}
