@@ -48,5 +48,9 @@ class RecordError(DragomanError):
     """A record that cannot be opened, read or written: no such file, a full disk, damage."""
 
 
+class NotInRecordError(RecordError):
+    """An event, report or document that a record does not have, or not as of the day asked for."""
+
+
 class ConfigurationError(DragomanError):
     """Settings that contradict each other or name something that does not exist."""
