@@ -1,6 +1,7 @@
 """Runs the program in this process, with a coder that needs no model."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -11,12 +12,22 @@ from dragoman.tasks import code as code_task
 from tests.tasks.fakes import WordCoder
 
 Run = Callable[..., Result]
+MET = "date 2025-10-02 They met."
 
 
 class StandIn(WordCoder):
     """A `WordCoder` in the place of the coder."""
 
     models: dict[str, str] = {}  # noqa: RUF012 - never changed
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with one document at in/a.txt."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(MET)
+    return tmp_path
 
 
 @pytest.fixture

@@ -9,16 +9,7 @@ from dragoman.errors import ConfigurationError, InputError
 from dragoman.export import read_events
 from tests.cli.conftest import Run
 
-MET = "date 2025-10-02 They met."
 BAD = "They met."
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text(MET)
-    return tmp_path
 
 
 @pytest.mark.parametrize("output", ["events.jsonl", "events.csv", "events.parquet"])

@@ -30,6 +30,13 @@ def test_a_csv_becomes_offices_of_the_register() -> None:
     assert (second.code, second.office) == ("NOR", "minister of defence")
 
 
+@pytest.mark.parametrize("divider", [";", "\t"])
+def test_cells_are_divided_as_the_header_is(divider: str) -> None:
+    text = divider.join(("name", "office", "code")) + "\n" + divider.join(('"Lund, Kari"', "defence minister", "Norway"))
+    (office,) = read_offices_csv(text, source="desk.csv")
+    assert (office.name, office.code) == ("Lund, Kari", "NOR")
+
+
 @pytest.mark.parametrize(
     ("text", "fault", "place"),
     [

@@ -139,3 +139,15 @@ def test_a_backup_says_what_the_record_said(tmp_path: Path) -> None:
         copy = connect(tmp_path / "copy.db")
         assert dump_tables(copy) == dump_tables(record)
         copy.close()
+
+
+def test_a_backup_names_where_it_could_not_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    with open_new(tmp_path / "r.db") as record:
+        monkeypatch.setattr(Path, "replace", refuse)
+        monkeypatch.setattr(Path, "unlink", refuse)
+        with pytest.raises(RecordError, match="Read-only file system") as caught:
+            backup_record(record, tmp_path / "copy.db")
+    assert caught.value.place == str(tmp_path / "copy.db")

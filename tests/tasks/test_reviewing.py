@@ -64,6 +64,7 @@ def load(path: Path, event_id: str) -> dict[str, Any]:
         ("attribution", '{"speaker": {"code": "PER"}}', "PER"),
         ("place", '{"name": "Van", "country": "TUR", "latitude": 38.5, "longitude": 43.4}', "Van"),
         ("planned", "CONSULT", "CONSULT"),
+        ("planned", '{"event_type": "consult", "mode": "visit"}', "CONSULT"),
         ("planned", '{"event_type": "CONSULT", "date": "2025-11-01"}', "CONSULT"),
     ],
 )
@@ -99,6 +100,9 @@ def test_a_field_is_set_as_people_write_it(path: Path, field: str, given: str, s
         ("place", '{"country": "TUR"}', "place cannot be"),
         ("place", '{"name": "Van", "country": 5}', "country is 5, not text"),
         ("attribution", '{"speaker": "PER"}', "attribution cannot be"),
+        ("attribution", '{"speaker": {"code": "ZZZ"}}', "no state or organisation"),
+        ("place", '{"name": "Nowhere", "country": "XXX"}', "no state or organisation"),
+        ("planned", '{"event_type": "CONSULT", "mode": "nonsense"}', "planned cannot be"),
         ("date", "2025-02-30", "date cannot be"),
         ("date", "2025-03-02/2025-03-01", "date cannot be"),
         ("status", "maybe", "status cannot be"),

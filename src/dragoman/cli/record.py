@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from dragoman.documents import Reject
     from dragoman.tasks import Filling
 
+RejectsPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--rejects",
+        metavar="FILE",
+        help="Where what can't be added goes (JSON Lines). Default: RECORD.rejects.jsonl beside the record.",
+        show_default=False,
+    ),
+]
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record's file.", show_default=False)]
 
 record_app = typer.Typer(
@@ -42,6 +51,7 @@ def add_command(
     column: Columns = None,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
+    rejects: RejectsPath = None,
 ) -> None:
     """Code documents and add them, joining their reports with the events that the record has.
 
@@ -51,13 +61,16 @@ def add_command(
     Exit code: 0 all added, 3 some documents rejected, 2 nothing done.
     """
     from dragoman.documents import DocumentReader, find_inputs
-    from dragoman.tasks import add_documents
+    from dragoman.tasks import add_documents, check_rejects, find_rejects_path
 
-    reader = DocumentReader(find_inputs(inputs, exclude=[record]), columns=read_columns(column))
+    rejects = rejects or find_rejects_path(str(record))
+    sources = find_inputs(inputs, exclude=[record, rejects])
+    check_rejects(rejects, read=[source.path for source in sources if source.path])
+    reader = DocumentReader(sources, columns=read_columns(column))
     config = make_config(pipeline, min_confidence)
-    with _progress(reader.total_bytes, lambda: reader.bytes_read) as told:
+    with _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
         filling = add_documents(record, reader, config, workers=workers, told=told)
-    _close(record, filling)
+    _close(record, filling, rejects)
 
 
 @record_app.command("import", epilog="Example: dragoman record import relations.db events.jsonl")
@@ -67,6 +80,7 @@ def import_command(
         str,
         typer.Argument(metavar="EVENTS", help="JSON Lines of `dragoman code`, or -.", show_default=False),
     ],
+    rejects: RejectsPath = None,
 ) -> None:
     """Add events that were coded before, without the texts they were read from.
 
@@ -74,20 +88,22 @@ def import_command(
 
     Exit code: 0 all added, 3 some lines or documents rejected, 2 nothing done.
     """
-    from dragoman.tasks import import_events
+    from dragoman.tasks import check_rejects, find_rejects_path, import_events
 
     if (suffix := Path(events).suffix.lower()) in {".csv", ".parquet"}:
         raise InputError(
             f"{suffix} is not read here", place=events, remedy="Give JSON Lines: dragoman code -o FILE.jsonl"
         )
+    rejects = rejects or find_rejects_path(str(record))
+    check_rejects(rejects, read=[Path(events)])
     try:
         stream = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise InputError(error.strerror or str(error), place=events, remedy="Check the path.") from None
     total = None if events == "-" else Path(events).stat().st_size
-    with stream, _progress(total, stream.tell if total else lambda: 0) as told:
+    with stream, _progress(total, stream.tell if total else lambda: 0, rejects) as told:
         filling = import_events(record, stream, events, told=told)
-    _close(record, filling)
+    _close(record, filling, rejects)
 
 
 @record_app.command("check", epilog="Example: dragoman record check relations.db")
@@ -133,30 +149,34 @@ def vacuum_command(record: RecordPath) -> None:
 
 
 @contextmanager
-def _progress(total: int | None, position: Callable[[], int]) -> Iterator[Callable[["Reject | None", "Filling"], None]]:
-    """A progress bar over the input, and the reporting of rejects."""
+def _progress(
+    total: int | None, position: Callable[[], int], rejects: Path
+) -> Iterator[Callable[["Reject | None", "Filling"], None]]:
+    """A progress bar over the input, and the reporting of rejects, which go to their file too."""
     from dragoman.cli.console import Rejects, error_console, plural, show_progress
+    from dragoman.tasks import keep_rejects
 
     console = error_console()
     reported = Rejects(console)
-    with show_progress(console) as progress:
+    with keep_rejects(rejects) as keep, show_progress(console) as progress:
         bar = progress.add_task("starting", total=total)
 
         def told(reject: "Reject | None", filling: "Filling") -> None:
             if reject is not None:
                 reported.report(reject)
+                keep(reject)
             done = f"{plural(filling.documents, 'document')}, {plural(filling.reports, 'report')}"
             progress.update(bar, completed=position(), description=f"{done}, {filling.rejected} rejected")
 
         yield told
 
 
-def _close(record: Path, filling: "Filling") -> None:
+def _close(record: Path, filling: "Filling", rejects: Path) -> None:
     """The closing line, and the exit code."""
     from dragoman.cli.console import SOME_REJECTED, error_console, plural
 
     kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
-    rejected = f"{filling.rejected:,} rejected" if filling.rejected else "none rejected"
+    rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
     error_console().print(f"{record}: {plural(filling.documents, 'document')} ({kinds}); {rejected}")
     if filling.rejected:
         raise typer.Exit(SOME_REJECTED)

@@ -36,7 +36,7 @@ def read_offices_csv(text: str, *, source: str) -> list[ImportedOffice]:
     """The offices of a CSV with a header.
 
     Args:
-        text: the file; lines that begin with "#" are left out.
+        text: the file, its cells divided by commas, semicolons or tabs; lines that begin with "#" are left out.
         source: what to name as the source of lines without one: the file's name.
 
     Raises:
@@ -44,7 +44,9 @@ def read_offices_csv(text: str, *, source: str) -> list[ImportedOffice]:
 
     """
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line and line[0] != "#"]
-    reader = csv.reader(io.StringIO("\n".join(line for _, line in lines)))
+    # Where the comma is the decimal sign, spreadsheets divide cells by semicolons.
+    divider = max(",;\t", key=lines[0][1].count) if lines else ","
+    reader = csv.reader(io.StringIO("\n".join(line for _, line in lines)), delimiter=divider)
     header = [name.strip().lstrip("\ufeff").lower() for name in next(reader, [])]
     if missing := [name for name in COLUMNS if name not in header]:
         raise InputError(
@@ -59,7 +61,9 @@ def read_offices_csv(text: str, *, source: str) -> list[ImportedOffice]:
         place = f"{source}:{lines[at][0] if at < len(lines) else '?'}"
         if len(cells) != len(header):
             raise InputError(
-                f"{len(cells)} cells under {len(header)} columns", place=place, remedy="Quote cells that hold a comma."
+                f"{len(cells)} cells under {len(header)} columns",
+                place=place,
+                remedy=f"Quote cells that hold {divider!r}.",
             )
         row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
         offices.append(

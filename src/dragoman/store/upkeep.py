@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from dragoman.store.connection import check_free, explain_faults
@@ -26,7 +27,9 @@ def backup_record(connection: sqlite3.Connection, target: Path) -> None:
                 copy.close()
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        # In a folder that cannot be written this fails too, and would hide why.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def vacuum_record(connection: sqlite3.Connection) -> None:

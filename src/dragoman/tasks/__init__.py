@@ -1,6 +1,6 @@
 """The operations of the program, shared by the command line and whatever else calls them."""
 
-from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, find_rejects_path, reject_to_json
+from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, find_rejects_path
 from dragoman.tasks.coders import list_steps, make_coder
 from dragoman.tasks.evaluate import check_page, evaluate_files, write_evaluation_page
 from dragoman.tasks.gazetteer import build_gazetteer, check_build
@@ -14,6 +14,7 @@ from dragoman.tasks.record import (
     init_record,
     vacuum,
 )
+from dragoman.tasks.rejects import check_rejects, keep_rejects
 from dragoman.tasks.show import Shown, show_documents, shown_to_json
 from dragoman.tasks.stages import actor_stage, classify_stage, place_stage, run_stage, timex_stage
 
@@ -32,6 +33,7 @@ __all__ = [
     "check_page",
     "check_paths",
     "check_record",
+    "check_rejects",
     "classify_stage",
     "code_documents",
     "code_into",
@@ -39,10 +41,10 @@ __all__ = [
     "find_rejects_path",
     "import_events",
     "init_record",
+    "keep_rejects",
     "list_steps",
     "make_coder",
     "place_stage",
-    "reject_to_json",
     "run_stage",
     "show_documents",
     "shown_to_json",

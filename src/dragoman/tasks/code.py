@@ -1,7 +1,6 @@
 """Coding documents into a file: what `dragoman code` does."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -10,12 +9,12 @@ from typing import BinaryIO
 from dragoman.config import CoderConfig
 from dragoman.documents import DocumentReader, Input, Reject, Sourced
 from dragoman.errors import InputError
-from dragoman.export import CoderStamp, JsonObject, check_target, open_events, open_replacing
+from dragoman.export import CoderStamp, check_target, open_events
 from dragoman.export.files import STDOUT
-from dragoman.export.jsonl import dump_line
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
 from dragoman.tasks.pool import OrderedPool
+from dragoman.tasks.rejects import check_rejects, keep_rejects
 
 REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
 """Where the rejects go, in the current folder, when the events go to standard output."""
@@ -102,9 +101,8 @@ def check_paths(inputs: Sequence[Input], output: str, rejects: Path) -> None:
 
     """
     check_target(output)
+    check_rejects(rejects)
     targets = {rejects.resolve(): str(rejects)}
-    if not rejects.parent.is_dir() or rejects.is_dir():
-        raise InputError("it cannot be written", place=str(rejects), remedy="Name a file in a folder that exists.")
     if output != STDOUT:
         if Path(output).resolve() in targets:
             raise InputError("output and rejects are one file", place=output, remedy="Name two files.")
@@ -127,8 +125,7 @@ def code_into(
 ) -> Tally:
     """Code all documents of a reader into a file, and those that can't be coded into another.
 
-    Both files appear when all is done, or not at all. Without rejects there is no file of them, and one that an
-    earlier run left at that path is removed.
+    Both files appear when all is done, or not at all; that of rejects as `keep_rejects` has it.
 
     Args:
         reader: the documents.
@@ -148,28 +145,13 @@ def code_into(
 
     """
     tally = Tally()
-    with ExitStack() as rejects_file, open_events(output, stdout=stdout) as writer:
-        stream: BinaryIO | None = None
+    with keep_rejects(rejects) as keep, open_events(output, stdout=stdout) as writer:
         for outcome in code_documents(reader, config, workers=workers, maker=maker):
             if isinstance(outcome, Reject):
-                stream = stream or rejects_file.enter_context(open_replacing(rejects))
-                stream.write(dump_line(reject_to_json(outcome)))
+                keep(outcome)
             else:
                 writer.write(outcome.events)
             tally = tally.plus(outcome)
             if report:
                 report(outcome, tally)
-    if not tally.rejected and rejects.is_file():  # /dev/null is none, and stays
-        rejects.unlink()
     return tally
-
-
-def reject_to_json(reject: Reject) -> JsonObject:
-    """A line of the file of rejects."""
-    return {
-        "file": reject.origin.file,
-        "line": reject.origin.line,
-        "id": reject.document_id,
-        "fault": reject.fault,
-        "remedy": reject.remedy,
-    }

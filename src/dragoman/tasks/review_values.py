@@ -87,8 +87,7 @@ def _resolve(event: Mapping[str, Any], field: str, given: str) -> Any:
         case "reciprocal":
             return given.lower()
         case "mode":
-            kind = EventType(event["event_type"])
-            return rename_mode(kind, given.lower()) or _find(given.lower(), load_codebook().types[kind].modes, field)
+            return _find_mode(EventType(event["event_type"]), given, field)
         case "contexts":
             return [_find(word.lower(), load_contexts(), field) for word in _split(given)]
         case "actors" | "recipients":
@@ -108,10 +107,20 @@ def _resolve(event: Mapping[str, Any], field: str, given: str) -> Any:
 
 def _resolve_json(field: str, value: Any) -> Any:
     """JSON with its codes as the codebook and gazetteer have them."""
-    if field in ("actors", "recipients") and value is not None:
-        return [_resolve_coded(side, field) for side in (value if isinstance(value, list) else [value])]
-    if field == "contexts" and isinstance(value, list):
-        return [_find(str(word).lower(), load_contexts(), field) for word in value]
+    match field, value:
+        case (("actors" | "recipients"), list()):
+            return [_resolve_coded(side, field) for side in value]
+        case (("actors" | "recipients"), dict()):
+            return [_resolve_coded(value, field)]
+        case "contexts", list():
+            return [_find(str(word).lower(), load_contexts(), field) for word in value]
+        case "attribution", {"speaker": dict() as speaker}:
+            return {**value, "speaker": _resolve_coded(speaker, field)}
+        case "place", {"country": str() as country}:
+            return {**value, "country": resolve_country(country)}
+        case "planned", {"event_type": str() as kind, "mode": str() as mode}:
+            planned = EventType(_find(kind.upper(), (t.value for t in EventType), field))
+            return {**value, "event_type": planned.value, "mode": _find_mode(planned, mode, field)}
     return value
 
 
@@ -121,6 +130,10 @@ def _resolve_coded(side: Any, field: str) -> Any:
     if isinstance(side, dict) and isinstance(side.get("code"), str):
         return {**side, "code": resolve_side(side["code"])}
     raise InputError(f"{field} cannot be {side!r}", remedy='A side is a code, or an object with one: {"code": "TUR"}.')
+
+
+def _find_mode(kind: EventType, given: str, field: str) -> str:
+    return rename_mode(kind, given.lower()) or _find(given.lower(), load_codebook().types[kind].modes, field)
 
 
 def _split(given: str) -> list[str]:
