@@ -20,6 +20,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from dragoman.evaluate import GoldDocument, ScoredEvent, read_gold, read_predictions
+from dragoman.evaluate.figures import count_fields
+from dragoman.evaluate.match import Judgement, judge, same_type_and_sides
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", ROOT.parent / "shared")).resolve()
 DRAGOMAN = (sys.executable, "-m", "dragoman")
@@ -29,6 +33,7 @@ EVENT_FIGURES = ("type F1", "type+dyad precision", "type+dyad recall", "type+dya
 WEIGHTS = "src/dragoman/events/weights"
 PAIR_MODELS = {"default": f"{WEIGHTS}/pairs", "accurate": "models/accurate/src/dragoman_accurate"}
 """Models of `dragoman classify` and the folders of their files."""
+FIELDS_BY_WORDS = ("date", "status", "place", "speaker")
 EVENT_SETS = ("seeds", "news-dev", "stories-dev")
 HALVES = (("looked at", 0), ("only measured", 1))
 """Files are numbered from 0 in order of name, documents in order of the file; the even ones were looked at."""
@@ -61,7 +66,7 @@ def describe_run(names: Sequence[str]) -> str:
 
 def measure_events(folder: Path) -> str:
     """End to end: `dragoman code`, then tools/score_events.py."""
-    rows, sweeps = [], []
+    rows, sweeps, judged = [], [], []
     for name in EVENT_SETS:
         gold, coded = SHARED / f"gold/{name}.jsonl", folder / f"{name}-coded.jsonl"
         source = SHARED / "seeds"
@@ -74,11 +79,49 @@ def measure_events(folder: Path) -> str:
         rows.append(
             [name, *(f"{figures[figure]:.3f}" for figure in EVENT_FIGURES), f"{modes['right']} of {modes['of']}"]
         )
+        if name != "seeds":
+            judged += judge_by_words(gold, coded)
         everything = folder / f"{name}-everything.jsonl"
         run(*DRAGOMAN, "code", source, "--min-confidence", "0", "--output", everything)
         sweeps.append((name, json.loads(run(*DRAGOMAN, "evaluate", gold, everything, "--json"))["sweep"]))
     table = make_table("Events, end to end", ["set", *EVENT_FIGURES, "mode"], rows)
-    return f"{table}\n\n{make_sweep_table(sweeps)}"
+    return f"{table}\n\n{make_words_table(judged)}\n\n{make_sweep_table(sweeps)}"
+
+
+def judge_by_words(gold: Path, coded: Path) -> list[tuple[bool, Judgement]]:
+    """The matched pairs of a set, one judgement each, and whether both quote some of the same words.
+
+    Where a document tells several events of one type between the same sides, a pair may be of two of them.
+    """
+    documents = read_gold(gold)
+    predicted = read_predictions(coded, [document.id for document in documents])
+    found = []
+    for document in documents:
+        pairs = judge(document.events, predicted.get(document.id, ()), same_type_and_sides).pairs
+        for known, told in pairs:
+            alone = Judgement(pairs=((known, told),), missed=(), extra=(), optional=(), pieces=())
+            found.append((quote_same_words(document, known, told), alone))
+    return found
+
+
+def quote_same_words(document: GoldDocument, known: ScoredEvent, told: ScoredEvent) -> bool:
+    """Whether the evidence of the gold, which is words alone, overlaps that of the prediction."""
+    span = told.evidence.span
+    start = document.field(span.field).find(known.evidence.text) if span else -1
+    return span is not None and start >= 0 and start < span.end and span.start < start + len(known.evidence.text)
+
+
+def make_words_table(judged: Sequence[tuple[bool, Judgement]]) -> str:
+    """The fields of matched events by whether both sides quote the same words."""
+    rows = []
+    for words, same in (("the same words", True), ("other words", False)):
+        kept = [judgement for is_same, judgement in judged if is_same is same]
+        shares = count_fields(kept)
+        told = (f"{share.value:.3f} of {share.of}" for share in (shares[name] for name in FIELDS_BY_WORDS))
+        rows.append([words, str(len(kept)), *told])
+    return make_table(
+        "Fields of news-dev and stories-dev, by the words quoted", ["quoted", "pairs", *FIELDS_BY_WORDS], rows
+    )
 
 
 def make_sweep_table(sweeps: Iterable[tuple[str, list[dict[str, float]]]]) -> str:

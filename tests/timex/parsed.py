@@ -18,14 +18,15 @@ def sentence(table: str, text: str, *, begin: int = 0, kind: SentenceKind = Sent
     for i, (word, pos, tag, dep, head) in enumerate(rows):
         start = text.index(word, at)
         at = start + len(word)
-        tokens.append(Token(i, word, _lemma(word), pos, tag, dep, int(head), "", False, start, at))
+        tokens.append(Token(i, word, _lemma(word, tag), pos, tag, dep, int(head), "", False, start, at))
     children = tuple(tuple(t.i for t in tokens if t.head == i and t.i != i) for i in range(len(tokens)))
     span = Span(tokens[0].start, tokens[-1].end, field)
     return Sentence(span=span, tokens=tuple(tokens), kind=kind, children=children)
 
 
-def _lemma(word: str) -> str:
-    return {"hearings": "hearing", "agreed": "agree", "planned": "plan", "says": "say"}.get(word, word.lower())
+def _lemma(word: str, tag: str) -> str:
+    plain = word.lower().removesuffix("ing") if tag == "VBG" else word.lower()
+    return {"hearings": "hearing", "agreed": "agree", "planned": "plan", "says": "say"}.get(word, plain)
 
 
 def coding(

@@ -42,6 +42,9 @@ _DOWN: Final = {
 _ON_OCCASION: Final = 1.0
 _OCCASIONS: Final = frozenset(words("occasions")["nouns"])
 """What is said or done on an occasion is of its day: "told a Monday briefing that …"."""
+_IN_SETTING: Final = 0.75
+_SETTINGS: Final = frozenset(words("occasions")["verbs"])
+"""Verbs whose participle tells on what occasion the rest is said: "speaking in Quito on Tuesday, he accused …"."""
 OWNING: Final = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 
 
@@ -127,5 +130,11 @@ def _between(sentence: Sentence, event: int, when: int) -> float:
     if shared is None:
         return FAR
     up = sum(_UP.get(sentence.tokens[i].dep, 0.0) for i in above_event[: above_event.index(shared)])
-    down = sum(_DOWN.get(sentence.tokens[i].dep, 0.0) for i in above_when[: above_when.index(shared)])
+    down = sum(_cost_down(sentence.tokens[i]) for i in above_when[: above_when.index(shared)])
     return min(up + down, FAR)
+
+
+def _cost_down(clause: Token) -> float:
+    if clause.dep == "advcl" and clause.tag == "VBG" and clause.lemma.lower() in _SETTINGS:
+        return _IN_SETTING
+    return _DOWN.get(clause.dep, 0.0)
