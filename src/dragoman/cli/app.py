@@ -15,6 +15,7 @@ from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
 from dragoman.cli.export import export_command
 from dragoman.cli.gazetteer import gazetteer_command
+from dragoman.cli.mcp import mcp_command
 from dragoman.cli.offices import office_command, offices_app, person_command
 from dragoman.cli.places import places_command
 from dragoman.cli.record import record_app
@@ -64,6 +65,7 @@ app.command("export", epilog="Example: dragoman export relations.db --format gde
     export_command
 )
 app.command("serve", epilog="Example: dragoman serve relations.db")(serve_command)
+app.command("mcp", epilog="Example: dragoman mcp relations.db")(mcp_command)
 app.command("gazetteer", epilog="Example: dragoman gazetteer --geonames allCountries.zip --output world.places")(
     gazetteer_command
 )

@@ -8,6 +8,8 @@ from dragoman.errors import CodebookError
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType
 
+_OF_PLACE = ("name", "country", "kind", "latitude", "longitude", "geonames_id")
+
 
 def line_of(event: Mapping[str, Any]) -> JsonObject:
     """What one looks for first in an event: when, what, who, where, in which words, on whose word, how sure.
@@ -37,9 +39,10 @@ def line_of(event: Mapping[str, Any]) -> JsonObject:
         "actors": [_side(side) for side in event["actors"]],
         "recipients": [_side(side) for side in event["recipients"]],
         "reciprocal": event["reciprocal"],
-        "place": place and {name: place.get(name) for name in ("name", "country", "kind", "latitude", "longitude")},
+        "place": place and {name: place.get(name) for name in _OF_PLACE},
         "quote": event["evidence"]["text"],
         "trigger": event["evidence"]["trigger"],
+        "quoted_at": _span(event["evidence"]),
         "document_id": event["document_id"],
         "speaker": _side(speaker) if speaker else None,
         "cue": attribution.get("cue") or None,
@@ -63,6 +66,11 @@ def _side(side: Mapping[str, Any]) -> JsonObject:
         "office": side["office"],
         "words": side.get("mention"),
     }
+
+
+def _span(evidence: Mapping[str, Any]) -> JsonObject:
+    """Where the quote stands in its document."""
+    return {"field": evidence.get("field", "text"), "start": evidence.get("start"), "end": evidence.get("end")}
 
 
 def _label(cameo: str) -> str | None:

@@ -24,8 +24,8 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
         as_of: only reports published by that day.
 
     Returns:
-        `event` in short; `shown`, the report whose words it has; `fields`: value, words, rule, score or reason of
-        each, and the report or review it is from;
+        `event` in short; `shown`, the report whose words it has; `fields`: value, words and where these stand, rule,
+        score or reason of each, and the report or review it is from;
         `reports`, each with its document and its own fields; `joined`, why; `conflicts`; `reviews`, undone ones too;
         `whole`, the composed event with all spans.
 
@@ -44,7 +44,7 @@ def explain_event(connection: sqlite3.Connection, event_id: str, *, as_of: date 
         event = known
     loaded = {report["report_id"]: load_source(connection, report["report_id"]) for report in event["reports"]}
     sources = {report_id: source for report_id, source in loaded.items() if source is not None}
-    told = {report_id: list(_explain(source)) for report_id, source in sources.items()}
+    told = {report_id: list(explain_report(source)) for report_id, source in sources.items()}
     return {
         "as_of": as_of and as_of.isoformat(),
         "event": line_of(event),
@@ -96,6 +96,7 @@ def _tell_setting(review: Mapping[str, Any], value: Any, report_id: str) -> Json
         "field": review["field"],
         "value": value,
         "words": None,
+        "read_at": None,
         "rule": "review",
         "score": 1.0,
         "reason": review["because"],
@@ -111,7 +112,7 @@ def find_shown(event: Mapping[str, Any]) -> str:
     return str((quoted or of_document)[0]["report_id"])
 
 
-def _explain(source: Source) -> Iterator[JsonObject]:
+def explain_report(source: Source) -> Iterator[JsonObject]:
     """What a report's explanation says, with the words at its spans; several spans of one field come one by one."""
     known = {(start, end, field): words for words, start, end, field in list_quoted(source.body)}
     for evidence in sorted(source.body.get("explanation") or (), key=lambda e: _order(e["field"])):
@@ -120,6 +121,7 @@ def _explain(source: Source) -> Iterator[JsonObject]:
             "field": evidence["field"],
             "value": tell_value(source.body, evidence["field"]),
             "words": known.get(span) or _read_words(source, *span),
+            "read_at": None if span[0] is None else {"field": span[2], "start": span[0], "end": span[1]},
             "rule": evidence.get("rule") or None,
             "score": evidence.get("score"),
             "reason": evidence.get("reason"),

@@ -1,0 +1,30 @@
+"""`dragoman mcp`: a record for programs that speak the Model Context Protocol."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.errors import ConfigurationError
+
+
+def mcp_command(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="The record's file.", show_default=False)],
+) -> None:
+    """Answer questions to a record over the Model Context Protocol, on standard input and output.
+
+    An MCP client starts it by itself and ends it; docs/mcp.md has what to write into its configuration. Nothing is
+    changed. Needs the extra `mcp`.
+    """
+    from dragoman.cli.console import error_console
+
+    try:
+        from dragoman.mcp_server import serve_stdio
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"MCP is spoken with libraries that are missing ({error.name})",
+            remedy="Install them: pip install 'dragoman[mcp]'",
+        ) from None
+
+    console = error_console()
+    serve_stdio(record, ready=lambda: console.print(f"{record} answers MCP clients on standard input and output"))
