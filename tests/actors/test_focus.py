@@ -88,3 +88,36 @@ def test_past_the_lead_a_headline_name_gives_way() -> None:
     coding = read('"I will not go," the Kenyan minister said. He thanked Chad.', title="Zelensky: Putin will lose")
 
     assert codes_of(coding, "He") == {"KEN"}
+
+
+WEAPONS = [
+    ("Missiles struck the city of Lviv overnight.", "Missiles", set()),
+    ("A drone hit an oil depot near Krasnodar in Russia.", "A drone", set()),
+    ("Rockets landed near a market in Kabul.", "Rockets", set()),
+    ("A bomb in Lima killed a guard.", "A bomb", set()),
+    ("Shells fell on a hospital in Kherson.", "Shells", set()),
+    ("Turkey voiced alarm. An airstrike hit Idlib.", "An airstrike", set()),
+    ("Iranian missiles struck a base in Iraq.", "Iranian missiles", {"IRN"}),
+    ("A Turkish drone fell near Erbil.", "A Turkish drone", {"TUR"}),
+    ("Israel's bombs hit Rafah.", "Israel's bombs", {"ISR"}),
+    ("Weapons from Serbia reached Libya.", "Weapons from Serbia", {"SRB"}),
+    ("Turkish warplanes bombed Duhok.", "Turkish warplanes", {"TUR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), WEAPONS)
+def test_a_weapon_is_of_whom_the_words_name_and_not_of_whom_it_hit(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes
+
+
+OF_A_PLACE = [
+    ("Rebels seized the airport of Goma.", "Goma", {"COD"}),
+    ("Ships left the port of Novorossiysk.", "Novorossiysk", {"RUS"}),
+    ("Crowds filled the streets of Basra.", "Basra", {"IRQ"}),
+    ("They mourned the death of Goma.", "Goma", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "codes"), OF_A_PLACE)
+def test_a_name_after_a_kind_of_place_is_that_place(text: str, words: str, codes: set[str]) -> None:
+    assert codes_of(read(text), words) == codes

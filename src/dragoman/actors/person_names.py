@@ -16,6 +16,7 @@ _PARTICLES = frozenset(
     {"bin", "al", "de", "van", "von", "der", "el", "abu", "ibn", "ben", "da", "di", "le", "la", "of", "-"}
 )
 _NAMES = frozenset({"", "PERSON", "ORG"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 # Surnames that begin sentences and headlines as other words: "May talks stall", "Hunt for gunman".
 _ORDINARY = frozenset(
     "may hunt ban case burns price key park moon rice brown green straw bush gray lord wong long young bell west cook "
@@ -95,6 +96,8 @@ def _entity_name(scene: Scene, token: Token, day: date, cast: Cast) -> tuple[int
     if titled and token.entity != "PERSON" and (token.pos != "PROPN" or scene.words.titled):
         return None
     tokens = scene.sentence.tokens
+    if token.i == 0 and token.tag in _PLURAL and token.lemma.lower().removesuffix("s") in load_nouns():
+        return None  # "Missiles struck the city": a capital because it opens the sentence
     while last + 1 < len(tokens) and _continues_name(scene, token.i, tokens[last], tokens[last + 1]):
         last += 1
     while last > token.i and not tokens[last].text[0].isalpha():

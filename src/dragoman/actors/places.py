@@ -1,15 +1,19 @@
 """Toponyms beyond the table of states: "Lyon" is France, by the gazetteer of places."""
 
+from collections.abc import Sequence
+
 from dragoman.actors.draft import Draft
 from dragoman.actors.names import SUBJECTS
 from dragoman.actors.scene import Scene
 from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.nouns import NounKind, load_nouns
 from dragoman.gazetteer.places import load_places
 from dragoman.model.actor import Actor, MentionKind
-from dragoman.model.text import Span
+from dragoman.model.text import Span, Token
 
 _PLACES = frozenset({"GPE", "LOC"})
 _BEFORE_PLACES = frozenset("in near at from around outside inside capture captured seize seized shell shelled".split())
+_SITES = frozenset("airport airbase port harbour harbor".split())
 # Parts of the compass name divisions of several states: "the West" is no region of Cameroon.
 _DIRECTIONS = frozenset(
     "west east north south centre center central western eastern northern southern northeast northwest southeast "
@@ -54,13 +58,20 @@ def _is_named_place(scene: Scene, at: int) -> bool:
     """Whether a name that the entity recogniser missed follows a preposition of place: "near Severodonetsk"."""
     tokens = scene.sentence.tokens
     token = tokens[at]
-    return (
-        token.pos == "PROPN"
-        and token.entity in {"", "ORG", "FAC"}
-        and at > 0
-        and tokens[at - 1].text.lower() in _BEFORE_PLACES
-        and (at + 1 == len(tokens) or tokens[at + 1].pos != "PROPN")
-    )
+    if token.pos != "PROPN" or at == 0 or (at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN"):
+        return False
+    if tokens[at - 1].text.lower() in _BEFORE_PLACES:
+        return token.entity in {"", "ORG", "FAC"}
+    return _names_place(tokens, at)
+
+
+def _names_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name says which place is meant, whatever the recogniser took it for: "the airport of Goma"."""
+    if at < 2 or tokens[at - 1].text.lower() != "of":
+        return False
+    word = tokens[at - 2].lemma.lower()
+    noun = load_nouns().get(word)
+    return word in _SITES or (noun is not None and noun.kind is NounKind.PLACE)
 
 
 def _is_free(scene: Scene, token: int) -> bool:

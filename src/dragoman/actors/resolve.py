@@ -23,6 +23,7 @@ from dragoman.actors.referents import find_referent, leave_out_barred
 from dragoman.actors.scene import Scene
 from dragoman.actors.speakers import mark_speech
 from dragoman.actors.weights import load_weights, sort_of
+from dragoman.gazetteer.nouns import NounKind
 from dragoman.model.actor import Actor, MentionKind
 from dragoman.model.codes import Sector
 from dragoman.model.coding import Coding
@@ -150,6 +151,9 @@ class Resolver:
                 continue
             if link is Link.IN and draft.foreign and draft.number is Number.MANY:
                 # "World leaders met in Brussels": they are of no country that the place could tell.
+                continue
+            if link is Link.IN and draft.role == NounKind.WEAPON:
+                # "A bomb in Lima" need not be Peru's.
                 continue
             for owner in host_of(target) if link is Link.IN else target.actors:
                 actor = compose_linked(draft, owner)
@@ -332,8 +336,8 @@ class Resolver:
 
     @staticmethod
     def _is_nobodys(draft: Draft) -> bool:
-        """Whether a phrase is of no country that the text could tell: "a country", "the region", "world leaders"."""
-        if draft.neighbour or draft.words in _UNOWNED:
+        """Whether a phrase is of no country that the text could tell: "a country", "the region", "missiles"."""
+        if draft.neighbour or draft.words in _UNOWNED or draft.role == NounKind.WEAPON:
             return True
         if draft.foreign and (draft.number is Number.MANY or draft.role == "place"):
             return True

@@ -15,6 +15,8 @@ class NounKind(StrEnum):
     BODY = "body"
     PLACE = "place"
     ASSET = "asset"
+    WEAPON = "weapon"
+    """What strikes and is gone: whose it was, only words about it tell, not whom it hit."""
     STATE = "state"
     ARMED = "armed"
     COMPANY = "company"
