@@ -1,0 +1,1 @@
+"""Drawings made here: the map and the network, as numbers that templates put into SVG."""
