@@ -59,7 +59,7 @@ KINDS = (
     Kind("search", "/search", "/search?words=talks", "Events quoting them"),
     Kind("search-asking", "/search", "/search", "Write words that stand in the documents"),
     Kind("search-none", "/search", "/search?words=zzz", "No document has all these words"),
-    Kind("map", "/map", "/map?side=GRC&other=TUR&span=all", "Athens"),
+    Kind("map", "/map", "/map?span=all", "Athens"),
     Kind("map-none", "/map", "/map?side=PER&other=CHL", "0 events that meet all conditions"),
     Kind("map-empty", "/map", "/map", "0 events · all that is on record", desk=Desk.EMPTY),
     Kind("network", "/network", "/network?span=all", "Greece"),

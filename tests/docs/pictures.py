@@ -20,8 +20,8 @@ from tests.browser.visiting import find_names, open_page
 from tests.docs.pages import ROOT
 
 FOLDER = ROOT / "docs" / "desk"
-COLOURS = 96
-"""Enough for the few that pages have and for the edges of letters."""
+COLOURS = 128
+"""The most frequent ones: the few that pages have, and those of the edges of letters."""
 
 WIDE = {"viewport": {"width": 1120, "height": 760}, "color_scheme": "light"}
 PHONE = {"viewport": {"width": 360, "height": 760}, "color_scheme": "dark"}
@@ -44,8 +44,17 @@ def take_picture(page: Page, kind: Kind, address: str, name: str) -> None:
     if page.locator(DRAWN).count():
         page.locator(DRAWN).scroll_into_view_if_needed()
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    small = taken.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    small.save(FOLDER / name, optimize=True)
+    reduce_colours(taken).save(FOLDER / name, optimize=True)
+
+
+def reduce_colours(picture: Image.Image) -> Image.Image:
+    """The picture in its most frequent colours, which stay as they are; each other becomes the nearest of them."""
+    counted = picture.getcolors(picture.width * picture.height)
+    assert counted
+    frequent = [colour for _, colour in sorted(counted, reverse=True)[:COLOURS] if isinstance(colour, tuple)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in frequent for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def take_pictures(browser: Browser, desks: Mapping[Desk, str], names: Mapping[str, str]) -> None:
