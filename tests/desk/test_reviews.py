@@ -163,9 +163,10 @@ def test_a_record_that_cannot_be_written_is_said_at_the_form(
 
 def test_readers_are_answered_while_somebody_reviews(desk: TestClient) -> None:
     addresses = ["/", "/events", EVENT, "/document/a", "/commitments", "/relation/IRN/TUR"] * 3
+    # One session for all: of several begun at once, each with forms of its own, the last would hold.
+    page = read(desk, EVENT)
     with ThreadPoolExecutor(4) as readers:
         answers = readers.map(lambda address: desk.get(address).status_code, addresses)
-        page = read(desk, EVENT)
         for _ in range(5):
             assert send(desk, f"{EVENT}/review", page, action="confirm", **SAID).status_code == 303
         assert set(answers) == {200}

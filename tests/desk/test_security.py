@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from dragoman.desk import DeskSettings
 from dragoman.desk.routes.sign_in import check_goal
-from dragoman.desk.security import COOKIE, HEADERS, POLICY, Sessions
+from dragoman.desk.security import COOKIE, HEADERS, POLICY, RUNNING, Sessions
 from dragoman.desk.security.gate import MOST_BYTES
 from dragoman.desk.security.sessions import LIFETIME
 from dragoman.desk.settings import is_loopback
@@ -37,9 +37,11 @@ HTML = {"accept": "text/html"}
 )
 def test_every_answer_tells_the_browser_what_to_refuse(desk: TestClient, address: str) -> None:
     headers = desk.get(address).headers
-    assert all(headers[name] == value for name, value in HEADERS.items() if name != "Cache-Control")
+    policy = {"Content-Security-Policy": RUNNING} if address == EVENT else {}
+    assert all(headers[name] == value for name, value in {**HEADERS, **policy}.items() if name != "Cache-Control")
     assert headers["cache-control"]
     assert "unsafe" not in POLICY and "script" not in POLICY and "default-src 'none'" in POLICY
+    assert f"{POLICY}; script-src 'self'; connect-src 'self'" == RUNNING
 
 
 def test_pages_hold_no_address_of_elsewhere(desk: TestClient) -> None:

@@ -9,10 +9,12 @@ from dragoman.pages.words import (
     cut_quote,
     join_words,
     name_act,
+    name_weekday,
     plural,
     say_change,
     say_days,
     say_mean,
+    say_moment,
     say_month,
     split_days,
     tells_more,
@@ -31,6 +33,17 @@ from dragoman.pages.words import (
 )
 def test_days(when: dict[str, str | bool | None] | None, said: str) -> None:
     assert say_days(when) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday"), [("2025-10-02", "Thursday"), ("0001-01-01", "Monday"), ("2025-10", ""), ("2025", ""), ("", "")]
+)
+def test_a_day_has_a_weekday_and_a_month_has_none(day: str, weekday: str) -> None:
+    assert name_weekday(day) == weekday
+
+
+def test_times_of_day_are_told_to_the_minute_with_their_zone() -> None:
+    assert say_moment("2025-10-02T08:30:59+00:00") == "2025-10-02 08:30 UTC"
 
 
 def test_figures_have_their_signs() -> None:

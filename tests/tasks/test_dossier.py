@@ -117,6 +117,12 @@ def test_offices_are_those_of_the_day_and_of_nobody_where_two_are_meant(
     assert [office["office"] for office in find_offices(REGISTER, name, "TUR", days)] == offices
 
 
+def test_an_office_says_on_how_many_of_the_days_it_was_held() -> None:
+    days = ["2020-10-01", "2025-10-01", "2025-10-01", "2025-10-02"]
+    held = {office["office"]: office["events"] for office in find_offices(REGISTER, "Ayla Demir", "TUR", days)}
+    assert held == {"chief of staff": 1, "minister of defence": 3}
+
+
 def line(number: int, day: str, **sides: Any) -> dict[str, Any]:
     return {
         "event_id": f"ev_{number}", "date": {"start": day, "end": day}, "status": "occurred", "actors": [],

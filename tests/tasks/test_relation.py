@@ -14,8 +14,9 @@ from dragoman.model.codes import EventType, QuadClass, Status
 from dragoman.store import EventCount, EventFilter
 from dragoman.tasks.balance import balance, compare, tabulate, weigh
 from dragoman.tasks.opening import open_record
+from dragoman.tasks.periods import Period
 from dragoman.tasks.promises import follow, list_commitments
-from dragoman.tasks.relation import Period, relate
+from dragoman.tasks.relation import relate
 from tests.store.entries import make_entry, open_new, put_all
 from tests.tasks.records import CLAIM, FIRST, INVITATION, OLD, id_of, make_record
 
@@ -207,3 +208,63 @@ def test_a_promise_for_a_later_day_is_followed_from_the_day_it_was_made(tmp_path
         put_all(record, promise, refusal)
         (followed,) = follow(record, EventFilter(dyad=("IRN", "TUR")), date(2025, 8, 1), latest=1)
     assert [change.event_id for change in followed.changes] == [id_of(refusal)]
+
+
+def test_kinds_that_one_period_alone_has_are_told() -> None:
+    told = compare([SUPPORT, count(status=Status.CLAIMED, event_type=EventType.COERCE)], [ASSAULT])
+    assert told["appeared"] == [{"event_type": "SUPPORT", "mode": None, "events": 3}]
+    assert told["vanished"] == [{"event_type": "ASSAULT", "mode": None, "events": 1}]
+
+
+def test_any_two_periods_are_compared_with_what_was_promised_in_each(path: Path) -> None:
+    october, june = (Period(first=date(y, m, 1), last=date(y, m, 30)) for y, m in ((2025, 10), (2024, 6)))
+    changes = ask(path, first=june.first, last=june.last, against=october)["changes"]
+    assert (changes["period"], changes["before"]) == (june.to_json(), october.to_json())
+    assert changes["days"] == {"now": 30, "before": 30}
+    assert changes["types"]["ACCUSE"] == {"now": 1, "before": 0}
+    nothing = {"made": 0, "kept": 0, "broken": 0, "lapsed": 0, "latest": None}
+    assert changes["fates"] == {"now": nothing, "before": {**nothing, "made": 1}}
+    early = ask(path, first=june.first, last=june.last, against=october, as_of=date(2025, 10, 2))["changes"]
+    assert early["fates"]["before"] == nothing, "what was published later is not known yet"
+
+
+def test_a_commitment_is_counted_where_it_was_made_and_where_it_was_kept(tmp_path: Path) -> None:
+    planned: dict[str, Any] = {
+        "event_type": "CONSULT",
+        "mode": "visit",
+        "date": None,
+        "recipients": [],
+        "start": 0,
+        "end": 4,
+    }
+    invited = make_entry(
+        "a", verb="invited", event_type="AGREE", published=date(2025, 3, 1), cameo="030", planned=planned
+    )
+    visited = make_entry(
+        "b",
+        actor="TUR",
+        recipient="IRN",
+        verb="visited",
+        event_type="CONSULT",
+        mode="visit",
+        published=date(2025, 5, 2),
+    )
+    with open_new(tmp_path / "kept.db") as connection:
+        put_all(connection, invited, visited)
+    march, may = (Period(first=date(2025, m, 1), last=date(2025, m, 30)) for m in (3, 5))
+    fates = ask(tmp_path / "kept.db", first=may.first, last=may.last, against=march)["changes"]["fates"]
+    assert (fates["now"]["made"], fates["now"]["kept"]) == (0, 1)
+    assert (fates["before"]["made"], fates["before"]["kept"]) == (1, 0)
+
+
+def test_a_period_with_more_commitments_than_are_followed_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.tasks.periods.FOLLOWED", 0)
+    october = Period(first=date(2025, 10, 1), last=date(2025, 10, 30))
+    assert ask(path, against=october)["changes"]["fates"]["before"]["latest"] == 0
+
+
+def test_further_conditions_leave_out_events_but_no_commitments(path: Path) -> None:
+    accused = ask(path, among=EventFilter(types=(EventType.ACCUSE,)))
+    assert [line["event_id"] for line in accused["chronology"]] == [id_of(OLD)]
+    assert accused["events"] == 1 == accused["balance"]["whole"]["events"]
+    assert accused["open"] == ask(path)["open"]

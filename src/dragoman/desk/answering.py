@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from dragoman.desk.security import Sessions, State, secure, state_of
+from dragoman.desk.security import RUNNING, Sessions, State, secure, state_of
 from dragoman.desk.settings import DeskSettings
 from dragoman.errors import DragomanError, InputError, NotInRecordError, RecordError
 from dragoman.pages.desk import Frame, Refused, compose_error
@@ -47,16 +47,19 @@ class DeskPage:
     """What a request's address means, asked of the tasks; FastAPI reads its arguments."""
     compose: Callable[[Any, Frame], str]
     """The page that shows it."""
+    runs: bool = False
+    """Whether it loads scripts."""
 
 
 def add_page(app: FastAPI, page: DeskPage) -> None:
     """Give an app a page and its twin."""
+    policy = {"Content-Security-Policy": RUNNING} if page.runs else None
 
     def answer_json(told: Annotated[Any, Depends(page.tell)]) -> Response:
         return JSONResponse(told)
 
     def answer_html(request: Request, told: Annotated[Any, Depends(page.tell)]) -> Response:
-        return HTMLResponse(page.compose(told, make_frame(request)))
+        return HTMLResponse(page.compose(told, make_frame(request)), headers=policy)
 
     # The twin comes first: ids may hold a dot, and the page would take ".json" for a part of one.
     app.add_api_route(page.twin, answer_json, methods=["GET", "HEAD"], response_class=JSONResponse)

@@ -66,14 +66,12 @@ def read_page(offset: Offset = None, limit: Limit = None) -> Page:
 AskedPage = Annotated[Page, Depends(read_page)]
 
 
-def read_conditions(
+def read_shared(
     type: Annotated[list[EventType], BeforeValidator(_read_type), Query()] = [],  # noqa: A002, B006
     mode: Listed = [],  # noqa: B006 - FastAPI copies it
     context: Listed = [],  # noqa: B006
     quad_class: Annotated[list[QuadClass], _EMPTY, Query()] = [],  # noqa: B006
     status: Annotated[list[Status], _EMPTY, Query()] = [],  # noqa: B006
-    side: Words = None,
-    other: Words = None,
     sector: Annotated[Sector | None, _EMPTY, Query()] = None,
     person: Words = None,
     place: Words = None,
@@ -83,6 +81,33 @@ def read_conditions(
     publisher: Words = None,
     min_confidence: Share = None,
     as_of: AsOf = None,
+) -> dict[str, Any]:
+    """The conditions of `dragoman events` but those on sides, as `make_filter` takes them."""
+    return {
+        "types": type,
+        "modes": mode,
+        "contexts": context,
+        "quad_classes": quad_class,
+        "statuses": status,
+        "sector": sector,
+        "person": person,
+        "place": place,
+        "first": first,
+        "last": until,
+        "speaker": speaker,
+        "publisher": publisher,
+        "min_confidence": min_confidence or 0.0,
+        "as_of": as_of,
+    }
+
+
+Shared = Annotated[dict[str, Any], Depends(read_shared)]
+
+
+def read_conditions(
+    shared: Shared,
+    side: Words = None,
+    other: Words = None,
     rejected: Annotated[bool | None, _EMPTY, Query()] = None,
 ) -> EventFilter:
     """The conditions of `dragoman events`, as an address has them.
@@ -91,24 +116,10 @@ def read_conditions(
         InputError: a side, mode or context that is not known.
 
     """
-    one = side or other
     return make_filter(
-        types=type,
-        modes=mode,
-        contexts=context,
-        quad_classes=quad_class,
-        statuses=status,
-        side=one if not (side and other) else None,
+        **shared,
+        side=(side or other) if not (side and other) else None,
         dyad=(side, other) if side and other else None,
-        sector=sector,
-        person=person,
-        place=place,
-        first=first,
-        last=until,
-        speaker=speaker,
-        publisher=publisher,
-        min_confidence=min_confidence or 0.0,
-        as_of=as_of,
         with_rejected=bool(rejected),
     )
 

@@ -34,6 +34,8 @@ class Sections:
     """Events that no chart shows, as they are of no one month."""
     linked: bool
     """Whether events and documents have pages that one can go to."""
+    filtered: bool
+    """Whether only some kinds of events are meant."""
 
     def to_context(self) -> dict[str, Any]:
         """The fields by name."""
@@ -84,12 +86,13 @@ def make_page(dossier: Line) -> DossierPage:
     )
 
 
-def make_sections(dossier: Line, *, linked: bool = False) -> Sections:
+def make_sections(dossier: Line, *, linked: bool = False, filtered: bool = False) -> Sections:
     """What the sections are filled with.
 
     Args:
         dossier: as `dragoman.tasks.dossier.compile_dossier` gives it.
         linked: whether events and documents have pages that one can go to.
+        filtered: whether only some kinds of events are meant.
 
     """
     relation = dossier["relation"]
@@ -102,6 +105,7 @@ def make_sections(dossier: Line, *, linked: bool = False) -> Sections:
         numbers=_number_sources(dossier["sources"]),
         undrawn=sum(row["events"] for row in relation["by_month"] if row["month"] is None),
         linked=linked,
+        filtered=filtered,
     )
 
 

@@ -41,6 +41,7 @@ def make_environment() -> "Environment":
         "link": check_link,
         "listed": words.join_words,
         "mean": words.say_mean,
+        "moment": words.say_moment,
         "month": words.say_month,
         "plural": words.plural,
         "quad": words.class_of,
@@ -48,6 +49,7 @@ def make_environment() -> "Environment":
         "split_days": words.split_days,
         "status": words.name_status,
         "tells_more": words.tells_more,
+        "weekday": words.name_weekday,
     }
     environment.globals |= {"relation_path": links.relation_path, "with_query": links.with_query}
     return environment

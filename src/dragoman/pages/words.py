@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 Line = Mapping[str, Any]
@@ -16,6 +17,8 @@ _DAY = re.compile(r"(?<!\d)(\d{4}-\d{2}(?:-\d{2})?)(?![\d-])")
 """A day or a month, as the record writes them."""
 
 _MONTHS = "January February March April May June July August September October November December".split()
+
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 _STATUSES = {
     "planned": "planned",
@@ -68,6 +71,19 @@ def split_days(words: str) -> list[tuple[str, bool]]:
     """Words cut at the days in them, each piece with whether it is a day, which no line may break: "2025-10-01"."""
     pieces = _DAY.split(words)
     return [(piece, at % 2 == 1) for at, piece in enumerate(pieces) if piece]
+
+
+def name_weekday(day: str) -> str:
+    """The weekday of a day: of "2025-10-02" "Thursday"; "" of a month or a year."""
+    try:
+        return _WEEKDAYS[date.fromisoformat(day).weekday()]
+    except ValueError:
+        return ""
+
+
+def say_moment(moment: str) -> str:
+    """A time of day that the record noted, to the minute: of "2025-10-02T08:30:00+00:00" "2025-10-02 08:30 UTC"."""
+    return f"{moment[:10]} {moment[11:16]} UTC"
 
 
 def say_month(month: str | None) -> str:

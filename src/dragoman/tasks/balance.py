@@ -1,8 +1,9 @@
 """Figures of a relation made of counts: by month, by direction, and against the period before."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeAlias, TypeVar
 
 from dragoman.codebook import GoldsteinVariant, goldstein_for, score_for
 from dragoman.errors import CodebookError
@@ -11,6 +12,8 @@ from dragoman.model.codes import QuadClass, Status
 from dragoman.store import EventCount
 
 _Key = TypeVar("_Key")
+_Kind: TypeAlias = tuple[str, str | None]
+"""Type and mode."""
 
 SCALES: Mapping[str, str] = {
     "plover": "PLOVER's own scores by type and mode (manual draft 2.0), -10 to 10",
@@ -83,8 +86,19 @@ def balance(counts: Sequence[EventCount], dyad: tuple[str, str]) -> JsonObject:
 
 
 def compare(now: Sequence[EventCount], before: Sequence[EventCount]) -> JsonObject:
-    """What changed between two periods: events by quad class and type, and the means, each now and before."""
+    """What changed between two periods, each figure now and before.
+
+    Args:
+        now: the events of the one period.
+        before: those of the other.
+
+    Returns:
+        `events`, `quad_classes`, `types` and `means`; `appeared` and `vanished`, the kinds of event (`event_type` and
+        `mode`) that only one of them has. All are of events that occurred.
+
+    """
     later, earlier = weigh(now), weigh(before)
+    kinds, former = _count_kinds(now), _count_kinds(before)
     types = sorted({count.event_type.value for count in (*now, *before)})
     return {
         "events": {"now": later["events"], "before": earlier["events"]},
@@ -92,13 +106,32 @@ def compare(now: Sequence[EventCount], before: Sequence[EventCount]) -> JsonObje
             name: {"now": later["quad_classes"][name], "before": earlier["quad_classes"][name]}
             for name in later["quad_classes"]
         },
-        "types": {name: {"now": _count(now, name), "before": _count(before, name)} for name in types},
+        "types": {name: {"now": _count(kinds, name), "before": _count(former, name)} for name in types},
         "means": {name: {"now": later["means"][name], "before": earlier["means"][name]} for name in later["means"]},
+        "appeared": _list_kinds(kinds, former),
+        "vanished": _list_kinds(former, kinds),
     }
 
 
-def _count(counts: Iterable[EventCount], name: str) -> int:
-    return sum(c.events for c in counts if c.event_type == name and c.status is Status.OCCURRED)
+def _count_kinds(counts: Iterable[EventCount]) -> Counter[_Kind]:
+    kinds: Counter[_Kind] = Counter()
+    for count in counts:
+        if count.status is Status.OCCURRED:
+            kinds[count.event_type.value, count.mode] += count.events
+    return kinds
+
+
+def _count(kinds: Mapping[_Kind, int], event_type: str) -> int:
+    return sum(events for (name, _), events in kinds.items() if name == event_type)
+
+
+def _list_kinds(kinds: Counter[_Kind], others: Mapping[_Kind, int]) -> list[JsonObject]:
+    """The kinds that others do not have, those with most events first."""
+    return [
+        {"event_type": event_type, "mode": mode, "events": events}
+        for (event_type, mode), events in kinds.most_common()
+        if (event_type, mode) not in others
+    ]
 
 
 def _group(counts: Iterable[EventCount], key: Callable[[EventCount], _Key]) -> dict[_Key, list[EventCount]]:
@@ -108,6 +141,7 @@ def _group(counts: Iterable[EventCount], key: Callable[[EventCount], _Key]) -> d
     return groups
 
 
+@lru_cache(maxsize=4096)
 def _goldstein(cameo: str, variant: GoldsteinVariant) -> float | None:
     """None for a code that an imported event brought and no table has."""
     try:

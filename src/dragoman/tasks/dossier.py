@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from dragoman.model.codes import Status
 from dragoman.store import EventFilter, SourceDocument, count_events, find_sources
 from dragoman.tasks.offices import find_register
 from dragoman.tasks.participants import list_persons, list_speakers
+from dragoman.tasks.periods import Period
 from dragoman.tasks.promises import list_commitments
 from dragoman.tasks.relation import relate
 from dragoman.tasks.sides import name_side
@@ -30,6 +31,8 @@ def compile_dossier(
     first: date | None = None,
     last: date | None = None,
     as_of: date | None = None,
+    among: EventFilter | None = None,
+    against: Period | None = None,
     limit: int | None = None,
     latest: int | None = None,
 ) -> JsonObject:
@@ -42,6 +45,8 @@ def compile_dossier(
         first: of the period; without it the record's beginning.
         last: of the period; without it `as_of`, or today.
         as_of: only what had been published by that day.
+        among: further conditions on the events; commitments are told whatever it says.
+        against: the period to compare with; without it the one before.
         limit: how many events, the latest, are told one by one; None for all.
         latest: how many events that make commitments, the latest, are followed up; None for all.
 
@@ -55,13 +60,14 @@ def compile_dossier(
         InputError: both sides are one, or the period ends before it begins.
 
     """
-    relation = relate(connection, one, other, first=first, last=last, as_of=as_of, limit=limit)
+    wanted = replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
+    days = {"first": first, "last": last, "as_of": as_of}
+    relation = relate(connection, one, other, **days, among=wanted, against=against, limit=limit)
     lines = relation["chronology"]
     listed = list_commitments(
         connection, (one, other), on=date.fromisoformat(relation["on"]), as_of=as_of, latest=latest
     )
     sources = find_sources(connection, [line["event_id"] for line in lines], as_of=as_of)
-    wanted = EventFilter(dyad=(one, other), first=first, last=last, as_of=as_of, with_rejected=True)
     return {
         "relation": relation,
         "statuses": _count_statuses(relation["by_month"]),
@@ -74,7 +80,7 @@ def compile_dossier(
         "reviews": {
             "confirmed": sum(line["confirmed"] for line in lines),
             "corrected": sum(bool(line["corrected"]) for line in lines),
-            "rejected": count_events(connection, wanted) - relation["events"],
+            "rejected": count_events(connection, replace(wanted, with_rejected=True)) - relation["events"],
         },
         "names": {code: name_side(code) for code in sorted(_find_codes(lines, listed["commitments"]) | {one, other})},
         "coders": sorted({source.coder for source in sources}),

@@ -23,8 +23,7 @@ def list_persons(lines: Iterable[Line], codes: Sequence[str], register: Register
 
     Returns:
         `code`, `name`, `named_as` (the offices by which the events call the person), how many `events`, their `first`
-        and `last` day, and `offices` that the register knows for these days, each with `since`, `until` and how sure
-        it is at the last of them.
+        and `last` day, and `offices` that the register knows for these days, as `find_offices` gives them.
 
     """
     seen: dict[tuple[str, str], list[tuple[str, Line]]] = defaultdict(list)
@@ -57,7 +56,11 @@ def find_offices(register: Register, name: str, code: str, days: Iterable[str]) 
         register: which knows them.
         name: in full; a name that fits several persons of that side has no offices.
         code: of the side.
-        days: ISO 8601.
+        days: of events, ISO 8601; one on which several happened stands there for each.
+
+    Returns:
+        Each `office` with `since`, `until`, how sure it is at the last of the days (`certainty`), and on how many of
+        them it was held (`events`).
 
     """
     tenures: dict[str, list[Tenure]] = {}
@@ -77,6 +80,7 @@ def find_offices(register: Register, name: str, code: str, days: Iterable[str]) 
                     "since": _text(tenure.since),
                     "until": _text(tenure.until),
                     "certainty": sure[-1].value,
+                    "events": len(sure),
                 }
             )
     return told

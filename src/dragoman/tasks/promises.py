@@ -10,7 +10,8 @@ from dragoman.export import JsonObject
 from dragoman.model.codes import EventType
 from dragoman.store import EventFilter, find_events
 
-_MAKERS = (EventType.AGREE, EventType.THREATEN)
+MAKERS = (EventType.AGREE, EventType.THREATEN)
+"""The types of events that make commitments."""
 
 
 RECENT = 200
@@ -98,9 +99,9 @@ def follow(
         latest: at most so many events that make commitments, those of the latest days; None for all.
 
     """
-    made = list(find_events(connection, replace(wanted, types=_MAKERS), limit=latest, newest_first=True))
+    made = list(find_events(connection, replace(wanted, types=MAKERS), limit=latest, newest_first=True))
     commitments = list(find_commitments(made))
-    others = tuple(t for t in _find_types(commitments) if t not in _MAKERS)
+    others = tuple(t for t in _find_types(commitments) if t not in MAKERS)
     if not others:
         return follow_commitments(made, on)
     first = min(commitment.made_on for commitment in commitments) if len(made) == latest else None

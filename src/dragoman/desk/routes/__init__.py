@@ -20,9 +20,12 @@ PAGES = (
         twin="/relation/{one}/{other}.json",
         tell=tell_relation,
         compose=compose_relation,
+        runs=True,
     ),
     DeskPage(path="/events", twin="/events.json", tell=tell_events, compose=compose_events),
-    DeskPage(path="/event/{event_id}", twin="/event/{event_id}.json", tell=tell_event, compose=compose_event),
+    DeskPage(
+        path="/event/{event_id}", twin="/event/{event_id}.json", tell=tell_event, compose=compose_event, runs=True
+    ),
     DeskPage(
         path="/document/{document_id:path}",
         twin="/document/{document_id:path}.json",

@@ -1,9 +1,9 @@
-"""What pages load: one style sheet and one picture."""
+"""What pages load: one style sheet, one picture, and on some pages scripts."""
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from dragoman.pages.desk import ICON, read_sheet
+from dragoman.pages.desk import ICON, SCRIPTS, name_vega, read_script, read_sheet, read_vega
 
 router = APIRouter(prefix="/assets")
 
@@ -23,3 +23,17 @@ def sheet(name: str) -> Response:
     if sheet.path != f"/assets/{name}.css":
         return Response(status_code=404)
     return Response(sheet.words, media_type="text/css", headers=_KEPT)
+
+
+@router.get("/{name}.js")
+def script(name: str) -> Response:
+    """A script, kept likewise."""
+    asked = f"/assets/{name}.js"
+    words = (
+        read_vega()
+        if asked == name_vega()
+        else next((s.words for s in map(read_script, SCRIPTS) if s.path == asked), "")
+    )
+    if not words:
+        return Response(status_code=404)
+    return Response(words, media_type="text/javascript", headers=_KEPT)

@@ -10,6 +10,7 @@ from dragoman.desk.answering import REVIEWER, make_frame, write_name
 from dragoman.desk.asking import Record
 from dragoman.desk.forms import Field, OwnForm, Writable
 from dragoman.desk.routes.single import tell_event
+from dragoman.desk.security import RUNNING
 from dragoman.errors import DragomanError, InputError, NotInRecordError
 from dragoman.pages.desk import Refused, compose_event
 from dragoman.pages.links import event_path, from_segment
@@ -111,7 +112,8 @@ def _show_again(request: Request, record: Record, event_id: str, refused: Refuse
     """The event's page with the form as it was filled in, and what is wrong with it."""
     told = tell_event(record, event_id)
     frame = make_frame(request, refused, path=event_path(from_segment(event_id)))
-    return HTMLResponse(compose_event(told, frame), status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
+    policy = {"Content-Security-Policy": RUNNING}
+    return HTMLResponse(compose_event(told, frame), status_code=HTTPStatus.UNPROCESSABLE_ENTITY, headers=policy)
 
 
 def _go_on(event_id: str, number: int, by: str) -> Response:

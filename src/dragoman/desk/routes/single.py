@@ -1,11 +1,9 @@
 """Pages of one thing: the record, a relation, an event, a document."""
 
 from datetime import date
-from typing import Annotated
 
-from fastapi import Depends
-
-from dragoman.desk.asking import AsOf, Day, FromDay, Limit, Part, Record, check_dyad
+from dragoman.desk.asking import AsOf, Limit, Part, Record
+from dragoman.desk.asking_relation import AskedAgainst, AskedRelation, Sides
 from dragoman.export import JsonObject
 from dragoman.pages.links import from_segment
 from dragoman.tasks.documents import tell_document
@@ -14,7 +12,6 @@ from dragoman.tasks.opening import open_snapshot
 from dragoman.tasks.overview import look_over
 from dragoman.tasks.promises import RECENT
 from dragoman.tasks.reviewable import tell_reviewable
-from dragoman.tasks.sides import resolve_side
 
 
 def tell_home(record: Record) -> JsonObject:
@@ -23,26 +20,21 @@ def tell_home(record: Record) -> JsonObject:
         return look_over(connection, date.today())
 
 
-def read_sides(one: str, other: str) -> tuple[str, str]:
-    """Codes of the sides that an address names.
-
-    Raises:
-        InputError: one is not known, or both are one.
-
-    """
-    return check_dyad(resolve_side(from_segment(one)), resolve_side(from_segment(other)))
-
-
-Sides = Annotated[tuple[str, str], Depends(read_sides)]
-
-
 def tell_relation(
-    record: Record, sides: Sides, first: FromDay = None, until: Day = None, as_of: AsOf = None, limit: Limit = None
+    record: Record, sides: Sides, wanted: AskedRelation, against: AskedAgainst, limit: Limit = None
 ) -> JsonObject:
-    """All that the record tells of two sides in a period."""
+    """All that the record tells of two sides in a period, by the events that meet the conditions."""
     with open_snapshot(record) as connection:
         return compile_dossier(
-            connection, *sides, first=first, last=until, as_of=as_of, limit=limit or 50, latest=RECENT
+            connection,
+            *sides,
+            first=wanted.first,
+            last=wanted.last,
+            as_of=wanted.as_of,
+            among=wanted,
+            against=against,
+            limit=limit or 50,
+            latest=RECENT,
         )
 
 

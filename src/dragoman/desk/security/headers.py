@@ -10,6 +10,9 @@ POLICY: Final = (
 )
 """No script at all, and nothing from elsewhere."""
 
+RUNNING: Final = f"{POLICY}; script-src 'self'; connect-src 'self'"
+"""For the few pages that load scripts of the desk: those alone, none that stands in a page, none made of words."""
+
 HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

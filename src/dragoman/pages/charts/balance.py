@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 _HEIGHT = 190
 
 
-def draw_balance(months: Sequence[Mapping[str, Any]], axis: MonthAxis, *, scale: str = "plover") -> Drawing:
+def draw_balance(
+    months: Sequence[Mapping[str, Any]], axis: MonthAxis, *, scale: str = "plover", brushed: bool = False
+) -> Drawing:
     """The mean of each month as a dot on a stem from zero, the larger the more events.
 
     Args:
         months: of a relation's balance; those without a month or a mean are left out.
         axis: of months.
         scale: name of the scale, from -10 to 10.
+        brushed: whether a stretch of months can be chosen on it, where it is drawn by a script; it is the selection
+            "period".
 
     """
     rows = [
@@ -27,14 +31,14 @@ def draw_balance(months: Sequence[Mapping[str, Any]], axis: MonthAxis, *, scale:
         for month in months
         if month["month"] and (mean := month["means"][scale]) is not None
     ]
-    return Drawing(lambda width: _compose(rows, axis, width))
+    return Drawing(lambda width: _compose(rows, axis, width, brushed=brushed))
 
 
 def _side(mean: float) -> str:
     return "conflict" if mean < 0 else "cooperation"
 
 
-def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":
+def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int, *, brushed: bool) -> "alt.LayerChart":
     altair = need("altair")
     y = altair.Y(
         "mean:Q",
@@ -67,5 +71,8 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     )
     stems = base.mark_rule(strokeWidth=2).encode(y=y, y2=altair.datum(0), color=colour)
     dots = base.mark_circle(opacity=1).encode(y=y, color=colour, size=size)
+    if brushed:
+        looks = altair.BrushConfig(fill="var(--link)", fillOpacity=0.15, stroke="var(--link)")
+        dots = dots.add_params(altair.selection_interval(name="period", encodings=["x"], mark=looks, zoom=False))
     chart: alt.LayerChart = altair.layer(zero, words, stems, dots).properties(width=width, height=_HEIGHT)
     return chart

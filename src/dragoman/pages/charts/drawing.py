@@ -45,13 +45,17 @@ class Drawing:
         """For a phone."""
         return self._draw(NARROW)
 
+    def specify(self, width: int) -> dict[str, Any]:
+        """The Vega-Lite specification for so many pixels across."""
+        return _finish(self._compose(width - _LEFT - _RIGHT))
+
     def _draw(self, width: int) -> str:
-        return to_svg(_finish(self._compose(width - _LEFT - _RIGHT)))
+        return to_svg(self.specify(width))
 
 
-def _finish(chart: "alt.Chart | alt.LayerChart") -> Any:
+def _finish(chart: "alt.Chart | alt.LayerChart") -> dict[str, Any]:
     """The looks that all charts share. Colours are the style sheet's variables, so that they follow light and dark."""
-    return (
+    specification: dict[str, Any] = (
         chart.configure(
             font=_FONT,
             background="transparent",
@@ -69,6 +73,7 @@ def _finish(chart: "alt.Chart | alt.LayerChart") -> Any:
         .configure_text(fontSize=12)
         .to_dict()
     )
+    return specification
 
 
 def to_svg(specification: dict[str, Any]) -> str:

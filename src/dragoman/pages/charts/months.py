@@ -49,9 +49,11 @@ class MonthAxis:
         step = next((s for s in _STEPS if self.months / s <= max(3, width // 70)), _STEPS[-1])
         begin = next(month for month in count(self.first) if month % step == 0)
         ticks = [to_milliseconds(month) for month in range(begin, self.last + 2, step)]
-        axis = altair.Axis(values=ticks, format="%Y" if step % 12 == 0 else "%Y-%m", labelOverlap=True, grid=False)
-        domain = [to_milliseconds(self.first), to_milliseconds(self.last + 1)]
-        scale = altair.Scale(type="utc", domain=domain, nice=False, padding=14)
+        # As expressions: plain numbers become calls of "datetime", which Vega's interpreter takes for years.
+        ends = [altair.expr(repr(to_milliseconds(month))) for month in (self.first, self.last + 1)]
+        form = "%Y" if step % 12 == 0 else "%Y-%m"
+        axis = altair.Axis(values=altair.expr(repr(ticks)), format=form, labelOverlap=True, grid=False)
+        scale = altair.Scale(type="utc", domainMin=ends[0], domainMax=ends[1], nice=False, padding=14)
         encoded: alt.X = altair.X("middle:T", scale=scale, axis=axis, title=None)
         return encoded
 

@@ -7,13 +7,16 @@ from dragoman.pages.desk.event import compose_event
 from dragoman.pages.desk.events import compose_events
 from dragoman.pages.desk.frame import Frame, Refused
 from dragoman.pages.desk.home import compose_home
-from dragoman.pages.desk.relation import Chart, compose_chart, compose_relation
+from dragoman.pages.desk.relation import compose_relation
+from dragoman.pages.desk.relation_charts import Chart, compose_chart, compose_specification
+from dragoman.pages.desk.scripts import SCRIPTS, name_vega, read_script, read_vega
 from dragoman.pages.desk.search import compose_search
 from dragoman.pages.desk.sign_in import compose_sign_in
 from dragoman.pages.desk.styles import ICON, read_sheet
 
 __all__ = [
     "ICON",
+    "SCRIPTS",
     "Chart",
     "Frame",
     "Refused",
@@ -27,5 +30,9 @@ __all__ = [
     "compose_relation",
     "compose_search",
     "compose_sign_in",
+    "compose_specification",
+    "name_vega",
+    "read_script",
     "read_sheet",
+    "read_vega",
 ]

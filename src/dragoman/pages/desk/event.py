@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dragoman.pages.desk.frame import Frame, render
+from dragoman.pages.desk.scripts import read_script
 
 _FORMS = ("confirm", "reject", "set", "join", "split")
 
@@ -43,6 +44,7 @@ def compose_event(told: Mapping[str, Any], frame: Frame) -> str:
         "event",
         frame,
         told=told,
+        script=read_script("times").path,
         line=line,
         pairs=find_pairs(line),
         field=field,
