@@ -1,8 +1,9 @@
 """A document with all that was found in it, and the events it tells of."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from dragoman.errors import NotInRecordError
 from dragoman.export import JsonObject
@@ -30,29 +31,40 @@ def tell_document(connection: sqlite3.Connection, document_id: str) -> JsonObjec
     if document is None:
         raise NotInRecordError(f"no document is called {document_id!r}", remedy="Search for its words.")
     told = list_told(connection, document_id)
-    marks = [{"field": "text", **mark} for mark in chain(document["marks"], _find_triggers(told))]
     kept = {name: value for name, value in document.items() if name not in ("reports", "events")}
     return {
         **kept,
-        "marks": sorted(marks, key=lambda mark: (mark["field"] != "title", mark["start"], -mark["end"])),
+        "marks": order_marks(chain(document["marks"], _find_triggers(told))),
         "events": list(_tell_events(connection, told)),
     }
 
 
 def _find_triggers(told: Sequence[Told]) -> Iterator[JsonObject]:
     for report in told:
-        evidence = report.body["evidence"]
-        if evidence.get("trigger_start") is not None and not report.is_held:
-            yield {
-                "mark": "trigger",
-                "field": evidence.get("field", "text"),
-                "start": evidence["trigger_start"],
-                "end": evidence["trigger_end"],
-                "event_type": report.body["event_type"],
-                "mode": report.body["mode"],
-                "event_id": report.event_id,
-                "report_id": report.report_id,
-            }
+        if not report.is_held:
+            yield from mark_trigger(report.body, report.event_id)
+
+
+def mark_trigger(body: Mapping[str, Any], event_id: str | None) -> Iterator[JsonObject]:
+    """The mark of the words that tell a coded event; none for an imported one that does not say where they stand."""
+    evidence = body["evidence"]
+    if evidence.get("trigger_start") is not None:
+        yield {
+            "mark": "trigger",
+            "field": evidence.get("field", "text"),
+            "start": evidence["trigger_start"],
+            "end": evidence["trigger_end"],
+            "event_type": body["event_type"],
+            "mode": body["mode"],
+            "event_id": event_id,
+            "report_id": body["event_id"],
+        }
+
+
+def order_marks(marks: Iterable[JsonObject]) -> list[JsonObject]:
+    """Marks in order of their place, the title's first; each says in which field it stands."""
+    placed = ({"field": "text", **mark} for mark in marks)
+    return sorted(placed, key=lambda mark: (mark["field"] != "title", mark["start"], -mark["end"]))
 
 
 def _tell_events(connection: sqlite3.Connection, told: Sequence[Told]) -> Iterator[JsonObject]:

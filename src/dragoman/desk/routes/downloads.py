@@ -9,22 +9,24 @@ from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
 from dragoman.desk.asking import AskedEvents, Record
+from dragoman.desk.reference.answers import describe_file
 from dragoman.export.formats import ExportFormat
 from dragoman.store import EventFilter
 from dragoman.tasks.export import export_record
 
 router = APIRouter()
 
-_MEDIA = {ExportFormat.CSV: "text/csv; charset=utf-8", ExportFormat.PARQUET: "application/vnd.apache.parquet"}
+_PARQUET = "application/vnd.apache.parquet"
+_MEDIA = {ExportFormat.CSV: "text/csv; charset=utf-8", ExportFormat.PARQUET: _PARQUET}
 
 
-@router.get("/events.csv")
+@router.get("/events.csv", **describe_file("events_csv", "text/csv", "Events that meet the conditions, as CSV"))
 def csv(record: Record, wanted: AskedEvents) -> Response:
     """A row for each event, in order of its day."""
     return _send(record, wanted, ExportFormat.CSV)
 
 
-@router.get("/events.parquet")
+@router.get("/events.parquet", **describe_file("events_parquet", _PARQUET, "The same as Parquet, with nested values"))
 def parquet(record: Record, wanted: AskedEvents) -> Response:
     """The same with nested values."""
     return _send(record, wanted, ExportFormat.PARQUET)
