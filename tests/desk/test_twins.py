@@ -14,7 +14,8 @@ from dragoman.commitments import Fate
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
 from dragoman.tasks.documents import tell_document
 from dragoman.tasks.dossier import compile_dossier
-from dragoman.tasks.listing import list_events, make_filter, search_record
+from dragoman.tasks.listing import list_events, make_filter
+from dragoman.tasks.named import search_names_too
 from dragoman.tasks.opening import open_record
 from dragoman.tasks.overview import look_over
 from dragoman.tasks.promises import page_commitments
@@ -140,7 +141,7 @@ def test_the_commitments_twin_is_their_list(record: Path, desk: TestClient, aske
 @pytest.mark.parametrize("words", ["thanked", 'iran "thanked Turkey"', "none such", "", "  ", '"', "!!!", "a OR b*"])
 def test_the_search_twin_is_what_is_found(record: Path, desk: TestClient, words: str) -> None:
     with open_record(record) as connection:
-        told = search_record(connection, words)
+        told = search_names_too(connection, words)
     assert desk.get("/search.json", params={"words": words}).json() == told
 
 

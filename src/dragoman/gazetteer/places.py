@@ -81,6 +81,12 @@ class PlaceIndex:
         """The country of an ISO 3166-1 alpha-3 code, or None where it is none of the gazetteer's."""
         return self._countries.get(alpha3)
 
+    def by_geonames_id(self, geonames_id: int) -> PlaceEntry | None:
+        """The place of a GeoNames id, or None where it is none of the gazetteer's."""
+        found = np.flatnonzero(self._columns["geonames"] == geonames_id)
+        # 0 stands where a place has none.
+        return self._entry(int(found[0]), "") if len(found) and geonames_id else None
+
     def rows(self) -> Iterator[PlaceRow]:
         """Every place with all its names, in the order of the file: what another file can be built from."""
         lengths = self._columns["row_count"]

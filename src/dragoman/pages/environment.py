@@ -33,6 +33,7 @@ def make_environment() -> "Environment":
     environment.filters |= {
         "act": words.name_act,
         "capitalize_first": words.begin_large,
+        "certainty": words.say_certainty,
         "change": words.say_change,
         "days": words.say_days,
         "document_path": links.document_path,
@@ -41,17 +42,26 @@ def make_environment() -> "Environment":
         "link": check_link,
         "listed": words.join_words,
         "mean": words.say_mean,
+        "meeting": words.say_meeting,
         "moment": words.say_moment,
         "month": words.say_month,
+        "person_path": links.person_path,
+        "place_path": links.place_path,
         "plural": words.plural,
+        "publisher_path": links.publisher_path,
         "quad": words.class_of,
         "quotation": words.cut_quote,
+        "side_office_path": links.side_office_path,
         "split_days": words.split_days,
         "status": words.name_status,
         "tells_more": words.tells_more,
         "weekday": words.name_weekday,
     }
-    environment.globals |= {"relation_path": links.relation_path, "with_query": links.with_query}
+    environment.globals |= {
+        "office_path": links.office_path,
+        "relation_path": links.relation_path,
+        "with_query": links.with_query,
+    }
     return environment
 
 

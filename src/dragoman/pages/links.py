@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from dragoman.gazetteer.office_names import CIVIL_CHIEF, find_office
+
 _SIGNS = re.compile(r"[~/\\]|^\.{1,2}$|\.(?=[A-Za-z0-9]{1,8}$)")
 _WRITTEN = re.compile(r"~([0-9A-F]{2})")
 
@@ -37,6 +39,41 @@ def document_path(document_id: str) -> str:
 def relation_path(one: str, other: str) -> str:
     """The page of a relation, by the codes of both sides."""
     return f"/relation/{to_segment(one)}/{to_segment(other)}"
+
+
+def person_path(name: str) -> str:
+    """The page of a person, by a name in any spelling."""
+    return f"/person/{to_segment(name)}"
+
+
+def office_path(office: str, owner: str) -> str:
+    """The page of an office, by its name and the code of the state or organisation, or the name of a body."""
+    return f"/office/{to_segment(office.replace(' ', '-'))}/{to_segment(owner)}"
+
+
+def side_office_path(side: Mapping[str, Any], on: str | None = None) -> str | None:
+    """The page of the office by which an event calls somebody; None where the register has no one office so called.
+
+    Args:
+        side: of the event.
+        on: the day whose holder is asked for.
+
+    """
+    named = find_office(side["office"])
+    # A president's chief of staff and that of the armed forces bear one name in events.
+    if named is None or named.office in {"chief of staff", CIVIL_CHIEF}:
+        return None
+    return with_query(office_path(named.office, side["code"]), {"on": on})
+
+
+def place_path(geonames_id: int) -> str:
+    """The page of a place."""
+    return f"/place/{geonames_id}"
+
+
+def publisher_path(name: str) -> str:
+    """The page of a publisher."""
+    return f"/publisher/{to_segment(name)}"
 
 
 def with_query(path: str, asked: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:

@@ -36,6 +36,20 @@ _FOOTINGS = {
 }
 
 
+_CERTAINTIES = {
+    "stated": "a document of that day says so",
+    "seeded": "a table says so",
+    "inferred": "inferred; nothing says so for that very day",
+}
+
+_MEETINGS = {
+    "spelling": "another spelling",
+    "order": "the names in another order",
+    "part": "part of the name",
+    "script": "by the consonants of another script",
+}
+
+
 class Quotation(NamedTuple):
     """A quotation in three parts, the words in the middle being those that tell the act."""
 
@@ -93,7 +107,7 @@ def say_month(month: str | None) -> str:
 
 def say_mean(value: float | None) -> str:
     """A mean with its sign; a true minus, which reads as one aloud too."""
-    return DASH if value is None else f"{value:+.2f}".replace("-", "−")
+    return DASH if value is None else f"{value:+z.2f}".replace("-", "−")
 
 
 def say_change(value: int) -> str:
@@ -114,6 +128,16 @@ def name_status(status: str) -> str:
 def explain_status(status: str) -> str:
     """What a status means for somebody who reads of it."""
     return _FOOTINGS.get(status, "")
+
+
+def say_certainty(certainty: str) -> str:
+    """How sure it is that somebody held an office on a day."""
+    return _CERTAINTIES.get(certainty, certainty)
+
+
+def say_meeting(how: str) -> str:
+    """In which way a name that was asked for is a person's."""
+    return _MEETINGS.get(how, "")
 
 
 def name_act(act: Line) -> str:

@@ -8,7 +8,7 @@ from dragoman.store.events import dyads_of
 
 
 def meets(event: Mapping[str, Any], wanted: EventFilter) -> bool:
-    """Whether an event meets the conditions, those on its reports (publisher, words) apart."""
+    """Whether an event meets the conditions, those on its reports (publisher, words, a speaker's name) apart."""
     return all(_answers(event, wanted))
 
 

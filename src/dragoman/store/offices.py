@@ -51,6 +51,16 @@ def learn_rest(connection: sqlite3.Connection) -> None:
                 connection.execute("DELETE FROM unlearnt WHERE coding = ?", (coding,))
 
 
+def find_owned(connection: sqlite3.Connection, names: Iterable[str]) -> set[Owned]:
+    """The offices in which documents name persons of some names."""
+    rows = connection.execute(
+        "SELECT DISTINCT office, code FROM office_evidence WHERE spelling IN "
+        "(SELECT id FROM spelling WHERE name IN (SELECT value FROM json_each(?)))",
+        (json.dumps(sorted(set(names))),),
+    )
+    return {(office, code) for office, code in rows}
+
+
 def load_evidence(
     connection: sqlite3.Connection, *, offices: Iterable[Owned] = (), names: Iterable[str] = (), on: date | None = None
 ) -> list[OfficeEvidence]:

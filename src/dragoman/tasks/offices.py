@@ -1,10 +1,11 @@
 """Offices and persons by date, from the shipped tables, imported ones, and the documents of a record."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
@@ -12,11 +13,12 @@ from dragoman.gazetteer.add_offices import add_offices
 from dragoman.gazetteer.merge_tenures import find_conflicts, merge_evidence
 from dragoman.gazetteer.office_import import ImportedOffice, read_offices_csv, read_offices_wikidata
 from dragoman.gazetteer.office_names import SINGULAR
-from dragoman.gazetteer.register import Register, list_offices, load_register, read_office
+from dragoman.gazetteer.register import Register, find_code, list_offices, load_register, read_office
 from dragoman.model.tenure import OfficeConflict, Proof, Tenure
 from dragoman.store import (
     OfficeImport,
     Owned,
+    find_owned,
     list_office_imports,
     load_evidence,
     load_imported,
@@ -26,6 +28,9 @@ from dragoman.store import (
 )
 from dragoman.tasks.opening import open_record
 from dragoman.tasks.sides import load_country_names, resolve_side
+
+OfficeOf: TypeAlias = tuple[str, str, str]
+"""An office, the code of its owner, and which body where several share the code."""
 
 
 def import_offices(record: Path, table: Path, *, kept_until: date) -> OfficeImport:
@@ -118,8 +123,9 @@ def find_register(
 def list_owned(connection: sqlite3.Connection, names: Iterable[str]) -> set[Owned]:
     """The offices that tables or documents of a record give to persons of these names."""
     names = set(names)
-    told = {(item.office, item.code) for item in load_evidence(connection, names=names)}
-    return told | {(item.office, item.code) for _, lines in load_imported(connection, names=names) for item in lines}
+    return find_owned(connection, names) | {
+        (item.office, item.code) for _, lines in load_imported(connection, names=names) for item in lines
+    }
 
 
 def ask_office(connection: sqlite3.Connection, words: str, owner: str, on: date) -> JsonObject:
@@ -141,17 +147,34 @@ def ask_office(connection: sqlite3.Connection, words: str, owner: str, on: date)
         InputError: the words name no office, or the owner is not known.
 
     """
+    register, asked = find_office_register(connection, words, owner, on)
+    return answer_office(register, asked, words, owner, on)
+
+
+def find_office_register(
+    connection: sqlite3.Connection, words: str, owner: str, on: date
+) -> tuple[Register, list[OfficeOf]]:
+    """All that is known of the offices that words mean, and which these are.
+
+    Args:
+        connection: of the record.
+        words: as for `ask_office`.
+        owner: as there.
+        on: a day of which all evidence is wanted.
+
+    Raises:
+        InputError: the words name no office, or the owner is not known.
+
+    """
     asked = _read_asked(words, owner)
-    offices = [(office, code) for office, code, _ in asked]
-    register = find_register(connection, offices=offices, on=on)
+    return find_register(connection, offices=[(office, code) for office, code, _ in asked], on=on), asked
+
+
+def answer_office(register: Register, asked: Sequence[OfficeOf], words: str, owner: str, on: date) -> JsonObject:
+    """Who held offices on a day by what a register knows, as `ask_office` tells it."""
     holders = register.who_held(words, owner, on)
     held = {id(holding.tenure) for holding in holders}
-    tenures = [
-        tenure
-        for office, code, body in asked
-        for tenure in register.tenures_in(office, code)
-        if not body or tenure.body == body
-    ]
+    tenures = list_tenures(register, asked)
     if holders:
         of = {(holding.tenure.office, holding.tenure.code) for holding in holders}
         tenures = [tenure for tenure in tenures if (tenure.office, tenure.code) in of]
@@ -173,7 +196,17 @@ def ask_office(connection: sqlite3.Connection, words: str, owner: str, on: date)
     }
 
 
-def _read_asked(words: str, owner: str) -> list[tuple[str, str, str]]:
+def list_tenures(register: Register, asked: Sequence[OfficeOf]) -> list[Tenure]:
+    """All tenures of some offices, each office's in order of their beginning."""
+    return [
+        tenure
+        for office, code, body in asked
+        for tenure in register.tenures_in(office, code)
+        if not body or tenure.body == body
+    ]
+
+
+def _read_asked(words: str, owner: str) -> list[OfficeOf]:
     """The offices meant, or an error that says what is not understood."""
     named, state = read_office(words)
     if named is None:
@@ -184,6 +217,25 @@ def _read_asked(words: str, owner: str) -> list[tuple[str, str, str]]:
     if owner and not body and ":" not in code and code not in load_country_names():
         resolve_side(owner)  # complains, and names what comes nearest
     return list_offices(words, owner)
+
+
+def name_office(words: str, owner: str) -> tuple[str, str]:
+    """The office that words mean, and whose: a code, or the name of a body where several share one.
+
+    Args:
+        words: as for `ask_office`.
+        owner: as there.
+
+    Raises:
+        InputError: the words name no office, or the owner is not known.
+
+    """
+    asked = _read_asked(words, owner)
+    named, state = read_office(words)
+    if named is None:
+        raise InputError(f"no office is called {words!r}", remedy="Write it as news does.")
+    bodies = [body for _, _, body in asked if body]
+    return named.office, bodies[0] if bodies else find_code(owner or state or named.typical)
 
 
 def _find_next(tenures: Iterable[Tenure], on: date) -> tuple[list[Tenure], list[Tenure]]:

@@ -36,24 +36,41 @@ def ask_person(connection: sqlite3.Connection, name: str, on: date, *, limit: in
         InputError: an empty name.
 
     """
+    shipped = load_register()
+    register, matches = find_bearers(connection, name, on)
+    told = [_tell_person(connection, register, match, on, limit) for match in matches]
+    # A name whose events are gone is nobody's.
+    persons = [p for p in told if p["offices"] or p["events"] or p["person_id"] in shipped.persons]
+    return {"name": name, "on": on.isoformat(), "persons": persons}
+
+
+def find_bearers(connection: sqlite3.Connection, name: str, on: date) -> tuple[Register, list[PersonMatch]]:
+    """Whom a name fits best, those whose events are gone among them, and all that is known of their offices.
+
+    Args:
+        connection: of the record.
+        name: in full, or the surname alone, in any spelling.
+        on: a day of which all evidence is wanted.
+
+    Raises:
+        InputError: an empty name.
+
+    """
     if not name.strip():
         raise InputError("the name is empty", remedy="Give a name: dragoman person 'Yasar Guler'")
     shipped = load_register()
     known = shipped.find_person(name)
-    near = _find_near(connection, {name, *(n for match in known for n in (match.person.name, *match.person.aliases))})
+    near = find_near(connection, {name, *(n for match in known for n in (match.person.name, *match.person.aliases))})
     # With the rivals for their offices, who divide tenures and contradict them.
     offices = {(t.office, t.code) for match in known for t in shipped.tenures_of(match.person.person_id)}
     offices |= list_owned(connection, near)
     if len(offices) > _MOST_OFFICES:
         offices = set()
     register = add_names(find_register(connection, offices=offices, names={name, *near}, on=on), near)
-    told = [_tell_person(connection, register, match, on, limit) for match in register.find_person(name)]
-    # A name whose events are gone is nobody's.
-    persons = [p for p in told if p["offices"] or p["events"] or p["person_id"] in shipped.persons]
-    return {"name": name, "on": on.isoformat(), "persons": persons}
+    return register, register.find_person(name)
 
 
-def _find_near(connection: sqlite3.Connection, wanted: set[str]) -> set[str]:
+def find_near(connection: sqlite3.Connection, wanted: set[str]) -> set[str]:
     """The record's names that may be other spellings of some names."""
     filed = find_names(connection, wanted)
     meant, search = _search(wanted), _search(filed)
@@ -71,9 +88,7 @@ def _tell_person(
     person = match.person
     tenures = register.tenures_of(person.person_id)
     conflicts = [c for c in list_conflicts(register, tenures) if person.person_id in c.person_ids]
-    # One name alone ("Sultan") is too many people's.
-    names = tuple(n for n in (person.name, *person.aliases) if len(n.split()) > 1)
-    wanted = EventFilter(names=names or (person.name,))
+    wanted = EventFilter(names=list_full_names(person))
     return {
         "person_id": person.person_id,
         "name": person.name,
@@ -85,3 +100,8 @@ def _tell_person(
         "total": count_events(connection, wanted),
         "events": [line_of(event) for event in find_events(connection, wanted, limit=limit, newest_first=True)],
     }
+
+
+def list_full_names(person: Person) -> tuple[str, ...]:
+    """The spellings under which events are a person's; one name alone ("Sultan") is too many people's."""
+    return tuple(n for n in (person.name, *person.aliases) if len(n.split()) > 1) or (person.name,)

@@ -2,7 +2,8 @@
 
 from dragoman.desk.asking import AskedDyad, AskedEvents, AskedPage, AsOf, Day, Fates, Record, Words
 from dragoman.export import JsonObject
-from dragoman.tasks.listing import list_events, search_record
+from dragoman.tasks.listing import list_events
+from dragoman.tasks.named import search_names_too
 from dragoman.tasks.opening import open_snapshot
 from dragoman.tasks.promises import page_commitments
 
@@ -31,6 +32,6 @@ def tell_commitments(
 
 
 def tell_found(record: Record, page: AskedPage, words: Words = None, as_of: AsOf = None) -> JsonObject:
-    """Documents and events with all the words."""
+    """Documents and events with all the words, and what is called so."""
     with open_snapshot(record) as connection:
-        return search_record(connection, words or "", as_of=as_of, limit=page.limit or 20, offset=page.offset)
+        return search_names_too(connection, words or "", as_of=as_of, limit=page.limit or 20, offset=page.offset)

@@ -7,5 +7,5 @@ from dragoman.pages.desk.frame import Frame, render
 
 
 def compose_search(told: Mapping[str, Any], frame: Frame) -> str:
-    """Documents and events as `dragoman.tasks.listing.search_record` tells them."""
+    """Documents and events as `dragoman.tasks.named.search_names_too` tells them."""
     return render("search", frame, told=told)
