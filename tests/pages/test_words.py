@@ -47,7 +47,8 @@ def test_times_of_day_are_told_to_the_minute_with_their_zone() -> None:
 
 
 def test_figures_have_their_signs() -> None:
-    assert [say_mean(value) for value in (2.5, -1.0, 0.0, None)] == ["+2.50", "−1.00", "+0.00", "–"]
+    given = (2.5, -1.0, 0.0, -0.001, None)
+    assert [say_mean(value) for value in given] == ["+2.50", "−1.00", "+0.00", "+0.00", "–"]
     assert [say_change(value) for value in (3, -1200, 0)] == ["+3", "−1,200", "0"]
 
 

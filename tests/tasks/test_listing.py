@@ -14,7 +14,7 @@ from dragoman.store import EventFilter
 from dragoman.tasks.listing import cut_snippet, list_events, make_filter, search_record
 from dragoman.tasks.opening import find_id, load_named, open_record
 from dragoman.tasks.sides import name_side, resolve_country, resolve_side
-from tests.tasks.records import ELSEWHERE, FIRST, SECOND, id_of, make_record
+from tests.tasks.records import ELSEWHERE, FIRST, OLD, SECOND, id_of, make_record
 
 
 @pytest.fixture
@@ -139,3 +139,8 @@ def test_an_event_is_named_by_its_beginning_or_by_a_report(path: Path) -> None:
 def test_an_id_that_names_nothing_is_refused(path: Path, given: str, fault: str) -> None:
     with open_record(path) as record, pytest.raises(RecordError, match=fault):
         find_id(record, given)
+
+
+def test_an_id_that_names_several_is_refused_with_more_of_each(path: Path) -> None:
+    with open_record(path) as record, pytest.raises(InputError, match=f"Give more of it: .*{id_of(OLD)}"):
+        find_id(record, id_of(OLD)[:4])

@@ -23,6 +23,9 @@ def serve_command(
             metavar="FILE", help=f"File with the token that all need; or the variable {TOKEN}.", show_default=False
         ),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(metavar="N", min=1, max=64, help="Processes that answer: about one for each core.")
+    ] = 1,
     read_only: Annotated[bool, typer.Option("--read-only", help="Without the forms to review.")] = False,
 ) -> None:
     """Open a record in the browser: read it, question it, correct it.
@@ -42,7 +45,12 @@ def serve_command(
 
     settings = DeskSettings(record=record, host=host, token=read_token(token_file), read_only=read_only)
     console = error_console()
-    serve(settings, port, ready=lambda address: console.print(f"{record} is open at {address} (Ctrl-C ends it)"))
+    serve(
+        settings,
+        port,
+        workers=workers,
+        ready=lambda address: console.print(f"{record} is open at {address} (Ctrl-C ends it)"),
+    )
 
 
 def read_token(path: Path | None) -> str | None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 from typing import Any, TypeAlias
 
 from dragoman.commitments.made import find_commitments
@@ -23,11 +24,13 @@ ENDERS = frozenset({EventType.REJECT, EventType.ASSAULT})
 _CALLS_OFF = re.compile(
     r"\b(cancel|call\w* off|postpon|scrap|renege|back\w* out|pull\w* out|withdr|suspend|shelv|drop)", re.IGNORECASE
 )
+_CALL = "call"
+"""Sort of the acts that call off, beside the types."""
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Act:
     """What following needs of an event."""
 
     event_id: str
@@ -40,13 +43,11 @@ class _Event:
     is_mutual: bool
     country: str | None
     trigger: str
-
-    @property
-    def codes(self) -> frozenset[str]:
-        return frozenset(p.code for p in (*self.actors, *self.recipients))
+    codes: frozenset[str]
+    """Of all sides."""
 
 
-_Since: TypeAlias = tuple[Sequence[_Event], int]
+_Since: TypeAlias = tuple[Sequence[Act], int]
 """Events in order of their days, and the place of the first that counts."""
 
 
@@ -66,24 +67,37 @@ def follow_commitments(events: Sequence[Mapping[str, Any]], on: date) -> list[Co
         The commitments in order of the day they were made, then of their id.
 
     """
-    known = sorted((e for e in map(_read, events) if e is not None and e.day <= on), key=lambda e: (e.day, e.event_id))
-    by_code: dict[str, dict[EventType, list[_Event]]] = defaultdict(lambda: defaultdict(list))
-    for event in known:
-        for code in event.codes:
-            by_code[code][event.kind].append(event)
-    made = sorted((c for c in find_commitments(events) if c.made_on <= on), key=lambda c: (c.made_on, c.commitment_id))
+    return follow_up(find_commitments(events), (act for act in map(read_act, events) if act is not None), on)
+
+
+def follow_up(commitments: Iterable[Commitment], acts: Iterable[Act], on: date) -> list[Commitment]:
+    """What became of commitments by a day, as `follow_commitments` tells it.
+
+    Args:
+        commitments: as they were made, in any order.
+        acts: of the sides concerned, those that made the commitments among them, in any order.
+        on: what came after this day does not count.
+
+    """
+    known = sorted((act for act in acts if act.day <= on), key=lambda act: (act.day, act.event_id))
+    by_code: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
+    for act in known:
+        for code, what in product(act.codes, (act.kind, *([_CALL] if _calls_off(act) else []))):
+            by_code[code][what].append(act)
+    made = sorted((c for c in commitments if c.made_on <= on), key=lambda c: (c.made_on, c.commitment_id))
     alike: dict[Hashable, list[Commitment]] = defaultdict(list)
     for commitment in made:
         alike[_likeness(commitment)].append(commitment)
     return [replace(c, changes=tuple(_follow(c, by_code, alike[_likeness(c)], on))) for c in made]
 
 
-def _read(event: Mapping[str, Any]) -> _Event | None:
+def read_act(event: Mapping[str, Any]) -> Act | None:
+    """What following needs of a composed event; None of one without a day."""
     when = event["date"]
     if when is None:
         return None
     place = event.get("place") or {}
-    return _Event(
+    return Act(
         event_id=event["event_id"],
         kind=EventType(event["event_type"]),
         mode=event["mode"],
@@ -94,21 +108,23 @@ def _read(event: Mapping[str, Any]) -> _Event | None:
         is_mutual=bool(event["reciprocal"]),
         country=place.get("country"),
         trigger=event["evidence"]["trigger"],
+        codes=frozenset(s["code"] for s in (*event["actors"], *event["recipients"])),
     )
 
 
 def _follow(
     commitment: Commitment,
-    by_code: Mapping[str, Mapping[EventType, Sequence[_Event]]],
+    by_code: Mapping[str, Mapping[str, Sequence[Act]]],
     alike: Sequence[Commitment],
     on: date,
 ) -> Iterator[Change]:
     """The changes in order of their day, up to the one that ends the commitment."""
+    truce = _find_truce(commitment)
     # All its sides take part in what ends it, so the events of the one that has fewest are enough.
-    found = [_find_candidates(commitment, by_code.get(code, {})) for code in sorted(commitment.codes)]
+    found = [_find_candidates(commitment, truce, by_code.get(code, {})) for code in sorted(commitment.codes)]
     # Found as they are asked for: a promise kept in a week is not compared with what came in the ten years after.
     changes = heapq.merge(
-        _find_repetitions(commitment, alike), _find_ends(commitment, min(found, key=_count)), key=_rank_change
+        _find_repetitions(commitment, alike), _find_ends(commitment, truce, min(found, key=_count)), key=_rank_change
     )
     for change in changes:
         yield change
@@ -127,43 +143,53 @@ def _rank_change(change: Change) -> tuple[date, bool, str]:
     return change.on, change.fate is not Fate.REPEATED, change.event_id or ""
 
 
-def _find_candidates(commitment: Commitment, events: Mapping[EventType, Sequence[_Event]]) -> list[_Since]:
-    """Events of a side, each type in order of its days, that are of a type to end the commitment, and not before it."""
-    kinds = [kind for kind in EventType if kind is commitment.what or kind in ENDERS]
-    listed = [events[kind] for kind in kinds if kind in events]
-    return [(of_kind, bisect_left(of_kind, commitment.made_on, key=lambda event: event.day)) for of_kind in listed]
+def _find_candidates(
+    commitment: Commitment, truce: timedelta | None, acts: Mapping[str, Sequence[Act]]
+) -> list[_Since]:
+    """Acts of a side, each sort in order of its days, that can end the commitment, and not before it."""
+    # Of a state's refusals and attacks there are many, and few that could end a given promise.
+    sorts = [commitment.what, None if commitment.what is EventType.REJECT else _CALL]
+    sorts += [EventType.ASSAULT] if truce and commitment.what is not EventType.ASSAULT else []
+    listed = [acts[sort] for sort in sorts if sort and sort in acts]
+    return [(of_sort, bisect_left(of_sort, commitment.made_on, key=lambda act: act.day)) for of_sort in listed]
+
+
+def _calls_off(act: Act) -> bool:
+    is_refusal = act.kind is EventType.REJECT and act.status is Status.OCCURRED
+    return is_refusal and _CALLS_OFF.search(act.trigger) is not None
 
 
 def _count(candidates: Iterable[_Since]) -> int:
     return sum(len(events) - start for events, start in candidates)
 
 
-def _walk(events: Sequence[_Event], start: int) -> Iterator[_Event]:
+def _walk(events: Sequence[Act], start: int) -> Iterator[Act]:
     return (events[at] for at in range(start, len(events)))
 
 
-def _find_ends(commitment: Commitment, candidates: Iterable[_Since]) -> Iterator[Change]:
+def _find_ends(commitment: Commitment, truce: timedelta | None, candidates: Iterable[_Since]) -> Iterator[Change]:
+    codes = commitment.codes
     walks = (_walk(events, start) for events, start in candidates)
     for event in heapq.merge(*walks, key=lambda event: (event.day, event.event_id)):
         if event.event_id == commitment.commitment_id:
             continue
         if _keeps(commitment, event):
             yield Change(fate=Fate.KEPT, on=event.day, event_id=event.event_id, because=_describe(event))
-        elif reason := _breaks(commitment, event):
+        elif reason := _breaks(commitment, event, codes, truce):
             yield Change(fate=Fate.BROKEN, on=event.day, event_id=event.event_id, because=reason)
 
 
-def _describe(event: _Event) -> str:
+def _describe(event: Act) -> str:
     return " ".join(filter(None, (event.kind.value, event.mode, "on", event.day.isoformat())))
 
 
-def _keeps(commitment: Commitment, event: _Event) -> bool:
+def _keeps(commitment: Commitment, event: Act) -> bool:
     if event.status is not Status.OCCURRED or not _is_act(commitment, event):
         return False
     return not commitment.due_last or event.day - commitment.due_last <= GRACE
 
 
-def _is_act(commitment: Commitment, event: _Event) -> bool:
+def _is_act(commitment: Commitment, event: Act) -> bool:
     """Whether an event is the act that was promised, whatever its status."""
     if event.kind is not commitment.what:
         return False
@@ -179,7 +205,7 @@ def _is_act(commitment: Commitment, event: _Event) -> bool:
     return _takes_part(commitment.by, event.actors) and _takes_part(commitment.to, event.recipients)
 
 
-def _is_visit(event: _Event, guests: Sequence[Participant], hosts: Sequence[Participant]) -> bool:
+def _is_visit(event: Act, guests: Sequence[Participant], hosts: Sequence[Participant]) -> bool:
     """Whether the guests came to the hosts: as a visit, or a meeting in the hosts' country."""
     if not guests or not _takes_part(guests, (*event.actors, *event.recipients)):
         return False
@@ -200,24 +226,29 @@ def _takes_part(wanted: Sequence[Participant], there: Sequence[Participant]) -> 
     return True
 
 
-def _breaks(commitment: Commitment, event: _Event) -> str:
-    """Why an event breaks a commitment, or nothing."""
+def _breaks(commitment: Commitment, event: Act, codes: frozenset[str], truce: timedelta | None) -> str:
+    """Why an event breaks a commitment of some sides, or a truce that lasts so long; or nothing."""
     if event.status is Status.NEGATED and commitment.what and _is_act(commitment, event):
         return f"it did not happen, it is said ({event.trigger})"
-    if event.kind not in ENDERS:
+    if event.kind not in ENDERS or event.status is not Status.OCCURRED:
         return ""
-    both = bool({p.code for p in commitment.by} & event.codes) and commitment.codes <= event.codes
-    if event.status is not Status.OCCURRED or not both or len(commitment.codes) < 2:
+    if not commitment.by or len(codes) < 2 or not codes <= event.codes:
         return ""
-    if event.kind is EventType.REJECT and _CALLS_OFF.search(event.trigger):
+    if _calls_off(event):
         return f"called off ({event.trigger})"
+    if truce and event.kind is EventType.ASSAULT and timedelta() < event.day - commitment.made_on <= truce:
+        return f"fighting between the sides ({event.trigger})"
+    return ""
+
+
+def _find_truce(commitment: Commitment) -> timedelta | None:
+    """How long a truce lasts; None where the commitment is no truce."""
     is_truce = bool(_TRUCES & {commitment.mode or "", *commitment.contexts}) or any(
         word in commitment.quote.lower() for word in _TRUCES
     )
-    lasts = commitment.due_last - commitment.made_on if commitment.due_last else TRUCE
-    if is_truce and event.kind is EventType.ASSAULT and timedelta() < event.day - commitment.made_on <= lasts:
-        return f"fighting between the sides ({event.trigger})"
-    return ""
+    if not is_truce:
+        return None
+    return commitment.due_last - commitment.made_on if commitment.due_last else TRUCE
 
 
 def _likeness(commitment: Commitment) -> Hashable:

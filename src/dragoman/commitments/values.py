@@ -1,5 +1,6 @@
 """A commitment, and what can become of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -108,6 +109,27 @@ class Commitment:
                 for c in self.changes
             ],
         }
+
+
+def read_commitment(told: Mapping[str, Any]) -> Commitment:
+    """The commitment that `to_json` wrote, as it was made: without what became of it."""
+    due = told["due"] or {"start": None, "end": None}
+    return Commitment(
+        commitment_id=told["commitment_id"],
+        kind=Kind(told["kind"]),
+        by=tuple(Participant(**side) for side in told["by"]),
+        to=tuple(Participant(**side) for side in told["to"]),
+        is_mutual=told["mutual"],
+        what=EventType(told["what"]) if told["what"] else None,
+        mode=told["mode"],
+        made_on=date.fromisoformat(told["made_on"]),
+        due_first=due["start"] and date.fromisoformat(due["start"]),
+        due_last=due["end"] and date.fromisoformat(due["end"]),
+        speaker=told["speaker"],
+        quote=told["quote"],
+        document_id=told["document_id"],
+        contexts=tuple(told["contexts"]),
+    )
 
 
 def _participant(participant: Participant) -> dict[str, str | None]:

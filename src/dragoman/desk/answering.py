@@ -11,6 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from dragoman.desk.coding import LaterError
+from dragoman.desk.reference.answers import describe
 from dragoman.desk.security import RUNNING, Sessions, State, secure, state_of
 from dragoman.desk.settings import DeskSettings
 from dragoman.errors import DragomanError, InputError, NotInRecordError, RecordError
@@ -21,6 +23,9 @@ REVIEWER = "dragoman_reviewer"
 """Cookie with the name that was given with the last review."""
 
 JsonObject = Mapping[str, Any]
+
+_FILES = (".csv", ".parquet")
+"""Ends of the addresses of downloads."""
 
 
 def write_name(name: str) -> str:
@@ -62,8 +67,9 @@ def add_page(app: FastAPI, page: DeskPage) -> None:
         return HTMLResponse(page.compose(told, make_frame(request)), headers=policy)
 
     # The twin comes first: ids may hold a dot, and the page would take ".json" for a part of one.
-    app.add_api_route(page.twin, answer_json, methods=["GET", "HEAD"], response_class=JSONResponse)
-    app.add_api_route(page.path, answer_html, methods=["GET", "HEAD"], response_class=HTMLResponse)
+    app.add_api_route(page.twin, answer_json, **describe(page.twin, page.tell.__doc__ or ""))
+    app.add_api_route(page.twin, answer_json, methods=["HEAD"], include_in_schema=False)
+    app.add_api_route(page.path, answer_html, methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def make_frame(request: Request, refused: Refused | None = None, path: str | None = None) -> Frame:
@@ -109,8 +115,11 @@ def refuse(request: Request, status: HTTPStatus | int, fault: str, remedy: str) 
 
 
 def wants_json(request: Request) -> bool:
-    """Whether the address is that of a twin."""
-    return bool(request.scope["path"].endswith(".json"))
+    """Whether the address is that of a twin, or of a file that a program asks for: browsers ask for pages too."""
+    path = request.scope["path"]
+    return bool(
+        path.endswith(".json") or (path.endswith(_FILES) and "text/html" not in request.headers.get("accept", ""))
+    )
 
 
 def explain(request: Request, error: Exception) -> Response:
@@ -120,14 +129,13 @@ def explain(request: Request, error: Exception) -> Response:
 
 def _explain(request: Request, error: Exception) -> Response:
     match error:
-        case NotInRecordError():
-            return refuse(request, HTTPStatus.NOT_FOUND, error.fault, "")
-        case InputError():
-            return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, error.fault, error.remedy)
-        case RecordError():
-            return refuse(request, HTTPStatus.SERVICE_UNAVAILABLE, error.fault, error.remedy)
         case DragomanError():
-            return refuse(request, HTTPStatus.INTERNAL_SERVER_ERROR, error.fault, error.remedy)
+            # What a record does not have it may have by another id: the remedies are commands.
+            remedy = "" if isinstance(error, NotInRecordError) else error.remedy
+            response = refuse(request, status_of(error), error.fault, remedy)
+            if isinstance(error, LaterError):
+                response.headers["Retry-After"] = str(error.wait)
+            return response
         case RequestValidationError():
             return refuse(request, HTTPStatus.UNPROCESSABLE_ENTITY, *_say_invalid(error))
         case HTTPException():
@@ -140,13 +148,32 @@ def _explain(request: Request, error: Exception) -> Response:
             )
 
 
+def status_of(error: DragomanError) -> HTTPStatus:
+    """The status of an answer to a request that raised an error."""
+    match error:
+        case LaterError():
+            return error.status
+        case NotInRecordError():
+            return HTTPStatus.NOT_FOUND
+        case InputError():
+            return HTTPStatus.UNPROCESSABLE_ENTITY
+        case RecordError():
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        case _:
+            return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
 def _say_invalid(error: RequestValidationError) -> tuple[str, str]:
     """The first thing that could not be read, and what it should be."""
     first = error.errors()[0]
     name = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "the address")
     given = first.get("input")
     remedy = "Write days as 2025-10-02." if "date" in first["type"] else f"{first['msg']}."
-    return f"{name} cannot be {given!r}" if isinstance(given, str) else f"{name} is missing", remedy
+    if first["type"] == "json_invalid":
+        return "the body is no JSON", remedy
+    if first["type"] == "missing":
+        return f"{name} is missing", remedy
+    return f"{name} cannot be {given!r}" if isinstance(given, str) else f"{name} is of the wrong kind", remedy
 
 
 def add_explanations(app: FastAPI) -> None:

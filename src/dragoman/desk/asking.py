@@ -13,7 +13,9 @@ from dragoman.errors import InputError
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
 from dragoman.store import EventFilter
 from dragoman.tasks.listing import make_filter
+from dragoman.tasks.network import Among
 from dragoman.tasks.sides import resolve_side
+from dragoman.tasks.spans import Span
 
 
 def _drop_empty(value: Any) -> Any:
@@ -38,6 +40,10 @@ Offset = Annotated[
 ]
 Limit = Annotated[Annotated[int, Field(ge=1, le=500)] | None, _EMPTY, Query(description="At most so many.")]
 Share = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY, Query()]
+GeonamesId = Annotated[Annotated[int, Field(ge=1, le=10**12)] | None, _EMPTY, Query()]
+Lines = Annotated[Annotated[int, Field(ge=1, le=200)] | None, _EMPTY, Query(description="At most so many.")]
+AskedSpan = Annotated[Span | None, _EMPTY, Query()]
+AskedAmong = Annotated[Among | None, _EMPTY, Query()]
 Part = Annotated[Annotated[int, Field(ge=1, le=1_000_000)] | None, _EMPTY, Query(description="Of a long text.")]
 
 
@@ -73,8 +79,10 @@ def read_shared(
     quad_class: Annotated[list[QuadClass], _EMPTY, Query()] = [],  # noqa: B006
     status: Annotated[list[Status], _EMPTY, Query()] = [],  # noqa: B006
     sector: Annotated[Sector | None, _EMPTY, Query()] = None,
-    person: Words = None,
+    person: Listed = [],  # noqa: B006
+    said_by: Listed = [],  # noqa: B006
     place: Words = None,
+    geonames_id: GeonamesId = None,
     first: FromDay = None,
     until: Day = None,
     speaker: Words = None,
@@ -90,8 +98,10 @@ def read_shared(
         "quad_classes": quad_class,
         "statuses": status,
         "sector": sector,
-        "person": person,
+        "names": tuple(person),
+        "speaker_names": tuple(said_by),
         "place": place,
+        "geonames_id": geonames_id,
         "first": first,
         "last": until,
         "speaker": speaker,

@@ -1,23 +1,35 @@
 """Running the desk until it is stopped."""
 
+import asyncio
+import secrets
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 
 from dragoman.desk.app import make_app
+from dragoman.desk.coding import Bench, share_bench
 from dragoman.desk.settings import DeskSettings
+from dragoman.desk.workers import keep_working
 from dragoman.errors import ConfigurationError
 from dragoman.tasks.opening import open_record
 
+THREADS = 8
+"""Requests that a process answers at a time: with more each takes longer, and none is ready sooner. More than can wait
+for the coder, so that pages never do."""
 
-def serve(settings: DeskSettings, port: int, *, ready: Callable[[str], None]) -> None:
+
+def serve(settings: DeskSettings, port: int, *, workers: int = 1, ready: Callable[[str], None]) -> None:
     """Answer requests until the process is told to end.
 
     Args:
         settings: of the desk.
         port: where; 0 for any that is free.
+        workers: processes that answer; one is this process.
         ready: called with the address once it is open.
 
     Raises:
@@ -26,9 +38,31 @@ def serve(settings: DeskSettings, port: int, *, ready: Callable[[str], None]) ->
 
     """
     check_readable(settings.record)
-    with open_socket(settings.host, port) as listening:
+    desk = Desk(settings, secrets.token_bytes(32))
+    with ExitStack() as opened:
+        listening = [opened.enter_context(one) for one in open_sockets(settings.host, port, workers)]
+        ready(write_address(listening[0]))
+        if workers == 1:
+            desk.answer(listening[0])
+        else:
+            bench = opened.enter_context(share_bench())
+            keep_working(replace(desk, bench=bench).answer, listening)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What each process needs to answer."""
+
+    settings: DeskSettings
+    secret: bytes
+    """By which sessions are known: one for all processes."""
+    bench: Bench | None = None
+    """Where pasted texts are coded, where there are several processes."""
+
+    def answer(self, listening: socket.socket) -> None:
+        """Answer what comes to a socket until the process is told to end."""
         config = uvicorn.Config(
-            make_app(settings),
+            make_app(self.settings, self.secret, self.bench),
             # Addresses hold what people search for: none is logged, and no header either.
             access_log=False,
             log_level="warning",
@@ -37,8 +71,12 @@ def serve(settings: DeskSettings, port: int, *, ready: Callable[[str], None]) ->
             lifespan="off",
             timeout_graceful_shutdown=5,
         )
-        ready(write_address(listening))
-        uvicorn.Server(config).run(sockets=[listening])
+        asyncio.run(_answer(uvicorn.Server(config), listening))
+
+
+async def _answer(server: uvicorn.Server, listening: socket.socket) -> None:
+    current_default_thread_limiter().total_tokens = THREADS
+    await server.serve(sockets=[listening])
 
 
 def check_readable(record: Path) -> None:
@@ -52,16 +90,26 @@ def check_readable(record: Path) -> None:
         return
 
 
-def open_socket(host: str, port: int) -> socket.socket:
-    """A socket that listens.
+def open_sockets(host: str, port: int, count: int) -> list[socket.socket]:
+    """Sockets that listen at one port, among which the system divides the connections.
 
     Raises:
         ConfigurationError: the port is taken or reserved, or the host is none of this machine.
 
     """
+    first = _open_socket(host, port)
+    if count == 1:
+        return [first]
+    # Opened alone it would have failed on a port that somebody has; shared, it would take part of theirs.
+    port = first.getsockname()[1]
+    first.close()
+    return [_open_socket(host, port, is_shared=True) for _ in range(count)]
+
+
+def _open_socket(host: str, port: int, *, is_shared: bool = False) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host.strip("[]"), port), family=family, backlog=128)
+        return socket.create_server((host.strip("[]"), port), family=family, backlog=128, reuse_port=is_shared)
     except (OSError, OverflowError, UnicodeError) as error:
         fault = getattr(error, "strerror", None) or str(error)
         raise ConfigurationError(

@@ -12,6 +12,9 @@ from dragoman.store.body import code_in_body
 Condition = tuple[str, Sequence[Any]]
 """SQL with question marks, and their values."""
 
+REJECTED = "SELECT id FROM event INDEXED BY event_rejected WHERE is_rejected = 1"
+"""The events that people rejected: they are few, and have an index of their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFilter:
@@ -44,6 +47,8 @@ class EventFilter:
     """Events that began after are left out."""
     speaker: str | None = None
     """Code of whoever says so."""
+    speaker_names: tuple[str, ...] = ()
+    """Of a person who says so in any report: any of these spellings."""
     publisher: str | None = None
     """Of any report; capitals don't matter."""
     min_confidence: float = 0.0
@@ -51,6 +56,8 @@ class EventFilter:
     """Only what had been published by that day."""
     words: str | None = None
     """In the quoted words of a report: all of them, in any order; in quotation marks together."""
+    are_common: bool = False
+    """Whether many quotes have the words: then events are tried in their order, instead of all of them gathered."""
     with_rejected: bool = False
 
 
@@ -58,9 +65,9 @@ def settled_condition(wanted: EventFilter) -> Condition:
     """What the columns answer: all events, or with `as_of` those whose last report was published by then."""
     parts = [*_column_conditions(wanted), *_side_conditions(wanted), *_report_conditions(wanted)]
     if not wanted.with_rejected:
-        parts.append(("is_rejected = 0", ()))
+        parts.append(("event.is_rejected = 0", ()))
     if wanted.as_of is not None:
-        parts.append(("until <= ?", (wanted.as_of.isoformat(),)))
+        parts.append(("event.until <= ?", (wanted.as_of.isoformat(),)))
     return _join(parts)
 
 
@@ -79,7 +86,7 @@ def spread_condition(wanted: EventFilter) -> Condition:
         parts.append(
             (
                 "(EXISTS (SELECT 1 FROM report WHERE report.event = event.id AND published <= ? AND instr(body, ?)) "
-                "OR EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND code = ?))",
+                "OR EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND +code = ?))",
                 (day, code_in_body(code), code),
             )
         )
@@ -99,17 +106,20 @@ def _column_conditions(wanted: EventFilter) -> Iterator[Condition]:
     )
     for column, allowed in lists:
         if allowed:
-            yield f"{column} IN ({','.join('?' * len(allowed))})", [str(value) for value in allowed]
+            yield f"event.{column} IN ({','.join('?' * len(allowed))})", [str(value) for value in allowed]
     if wanted.contexts:
-        yield f"({' OR '.join(['contexts LIKE ?'] * len(wanted.contexts))})", [f"% {c} %" for c in wanted.contexts]
+        yield (
+            f"({' OR '.join(['event.contexts LIKE ?'] * len(wanted.contexts))})",
+            [f"% {c} %" for c in wanted.contexts],
+        )
     singles: tuple[tuple[str, Any], ...] = (
-        ("country = ?", wanted.country),
-        ("geonames_id = ?", wanted.geonames_id),
-        ("place = ? COLLATE NOCASE", wanted.place),
-        ("last >= ?", wanted.first and wanted.first.isoformat()),
-        ("first <= ?", wanted.last and wanted.last.isoformat()),
-        ("speaker = ?", wanted.speaker),
-        ("confidence >= ?", wanted.min_confidence or None),
+        ("event.country = ?", wanted.country),
+        ("event.geonames_id = ?", wanted.geonames_id),
+        ("event.place = ? COLLATE NOCASE", wanted.place),
+        ("event.last >= ?", wanted.first and wanted.first.isoformat()),
+        ("event.first <= ?", wanted.last and wanted.last.isoformat()),
+        ("event.speaker = ?", wanted.speaker),
+        ("event.confidence >= ?", wanted.min_confidence or None),
     )
     for sql, value in singles:
         if value is not None:
@@ -117,27 +127,18 @@ def _column_conditions(wanted: EventFilter) -> Iterator[Condition]:
 
 
 def _side_conditions(wanted: EventFilter) -> Iterator[Condition]:
-    # The days stand beside the codes, so that a state's month is found without a look at its other events.
-    bounds = [("last >= ?", wanted.first), ("first <= ?", wanted.last)]
-    within = "".join(f" AND {sql}" for sql, day in bounds if day)
-    days = [day.isoformat() for _, day in bounds if day]
+    # The sign keeps SQLite to the index of the event: that of the code holds all events of a state.
+    of_event = "EXISTS (SELECT 1 FROM {0} WHERE {0}.event = event.id AND {1})"
     if wanted.dyad:
-        one, other = sorted(wanted.dyad)
-        yield f"id IN (SELECT event FROM dyad WHERE one = ? AND other = ?{within})", [one, other, *days]  # noqa: S608
+        yield of_event.format("dyad", "+one = ? AND +other = ?"), sorted(wanted.dyad)
     if wanted.code:
-        yield f"id IN (SELECT event FROM side WHERE code = ?{within})", [wanted.code, *days]  # noqa: S608
+        yield of_event.format("side", "+code = ?"), [wanted.code]
     if wanted.name:
-        yield "id IN (SELECT event FROM side WHERE name = ?)", [wanted.name]
+        yield of_event.format("side", "+name = ?"), [wanted.name]
     if wanted.names:
-        yield (
-            "id IN (SELECT event FROM side WHERE name IN (SELECT value FROM json_each(?)))",
-            [json.dumps(wanted.names)],
-        )
+        yield of_event.format("side", "+name IN (SELECT value FROM json_each(?))"), [json.dumps(wanted.names)]
     if wanted.sector:
-        yield (
-            "EXISTS (SELECT 1 FROM side WHERE side.event = event.id AND ' ' || sectors || ' ' LIKE ?)",
-            [f"% {wanted.sector} %"],
-        )
+        yield of_event.format("tag", "+tag = ?"), [wanted.sector]
 
 
 def _report_conditions(wanted: EventFilter) -> Iterator[Condition]:
@@ -145,17 +146,26 @@ def _report_conditions(wanted: EventFilter) -> Iterator[Condition]:
     day = (wanted.as_of or date.max).isoformat()
     if wanted.publisher is not None:
         yield (
-            "id IN (SELECT report.event FROM document JOIN coding ON coding.document = document.id "
+            "event.id IN (SELECT report.event FROM document JOIN coding ON coding.document = document.id "
             "JOIN report ON report.coding = coding.id "
             "WHERE document.publisher = ? COLLATE NOCASE AND report.published <= ?)",
             (wanted.publisher, day),
         )
-    if wanted.words is not None:
+    if wanted.speaker_names:
         yield (
-            "id IN (SELECT report.event FROM quote_words JOIN report ON report.id = quote_words.rowid "
-            "WHERE quote_words MATCH ? AND report.published <= ?)",
-            (write_match(wanted.words), day),
+            "event.id IN (SELECT event FROM report WHERE json_extract(body, '$.attribution.speaker.name') IN "
+            "(SELECT value FROM json_each(?)) AND published <= ?)",
+            (json.dumps(wanted.speaker_names), day),
         )
+    if wanted.words is not None:
+        quoted = (
+            "FROM report JOIN quote_words ON quote_words.rowid = report.id "
+            "WHERE quote_words MATCH ? AND report.published <= ?"
+        )
+        asked = f"EXISTS (SELECT 1 {quoted} AND report.event = event.id)"
+        if not wanted.are_common:
+            asked = f"event.id IN (SELECT report.event {quoted})"
+        yield asked, (write_match(wanted.words), day)
 
 
 def write_match(words: str) -> str:

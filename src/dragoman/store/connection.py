@@ -76,7 +76,11 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         if write and mode == "ro":
             raise sqlite3.OperationalError("attempt to write a readonly database")
         connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=WAIT_SECONDS,
+            check_same_thread=write,
         )
         connection.row_factory = sqlite3.Row
         try:
@@ -122,15 +126,22 @@ def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that the block writes, or nothing."""
+    """All that the block writes, or nothing; with it the record's revision."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("UPDATE revision SET number = random()")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def read_revision(connection: sqlite3.Connection) -> int:
+    """A number that stays as long as nothing is written; within a snapshot it is that of all that is read."""
+    (number,) = connection.execute("SELECT number FROM revision").fetchone()
+    return int(number)
 
 
 @contextmanager

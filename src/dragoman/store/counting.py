@@ -3,13 +3,15 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from dragoman.model.codes import EventType, QuadClass, Status
 from dragoman.store.conditions import EventFilter, settled_condition
 from dragoman.store.events import dyads_of
 from dragoman.store.questions import find_spread
+from dragoman.store.walking import Walk, choose_walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,47 @@ class EventCount:
     events: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides, the code that sorts first before the other, and how many events they have."""
+
+    one: str
+    other: str
+    events: int
+
+
 def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[EventCount]:
     """Events that meet the conditions, counted by month and kind, in order of the month; undated ones come first."""
-    condition, values = settled_condition(wanted)
+    walks, rest = choose_walks(wanted)
     dyad = tuple(sorted(wanted.dyad)) if wanted.dyad else ("", "")
-    rows = connection.execute(
-        # An event in which both act on both has a row for each direction.
-        f"WITH way AS (SELECT event, CASE count(*) WHEN 1 THEN max(direction) ELSE 0 END AS direction FROM dyad "  # noqa: S608
-        f"WHERE one = ? AND other = ? GROUP BY event) "
-        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "
-        f"quad_class, event_type, mode, cameo, status, way.direction, count(*) "
-        f"FROM event LEFT JOIN way ON way.event = event.id WHERE {condition} GROUP BY 1, 2, 3, 4, 5, 6, 7",
-        (*dyad, *values),
-    )
+    rows = chain.from_iterable(_group_walked(connection, walk, rest, dyad) for walk in walks)
     counts = Counter[tuple[Any, ...]]()
     for *group, events in rows:
         counts[tuple(group)] += events
     for event in find_spread(connection, wanted):
         counts[_group(event, dyad)] += 1
     found = [_read(group, events) for group, events in counts.items()]
-    return sorted(found, key=lambda count: tuple(str(value or "") for value in astuple(count)))
+    return sorted(found, key=_order)
+
+
+def _order(count: EventCount) -> tuple[str, ...]:
+    told = (count.month, count.quad_class, count.event_type, count.mode, count.cameo, count.status, count.direction)
+    return tuple(str(value or "") for value in (*told, count.events))
+
+
+def _group_walked(connection: sqlite3.Connection, walk: Walk, rest: EventFilter, dyad: Sequence[str]) -> sqlite3.Cursor:
+    """Settled events by what `EventCount` tells them apart by, and how many they are."""
+    tested, values = settled_condition(rest)
+    # An event in which both act on both has a row for each direction.
+    ways = "SELECT CASE count(*) WHEN 1 THEN max(direction) WHEN 0 THEN NULL ELSE 0 END FROM dyad"
+    return connection.execute(
+        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "  # noqa: S608
+        f"quad_class, event_type, mode, cameo, status, "
+        f"({ways} WHERE dyad.event = event.id AND +one = ? AND +other = ?), count(*) "
+        f"FROM event WHERE id IN (SELECT event.id FROM {walk.tables} WHERE {walk.condition} AND {tested}) "
+        f"GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        (*dyad, *walk.values, *values),
+    )
 
 
 def _group(event: Mapping[str, Any], dyad: Sequence[str]) -> tuple[Any, ...]:

@@ -2,33 +2,36 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from dragoman.commitments import find_commitments
 from dragoman.linking import compose_event, read_joint
 from dragoman.model.report import Report, read_report
+from dragoman.store.body import dump_body
 from dragoman.store.reviews import Action, Review, load_active
 
 JsonObject = dict[str, Any]
 
 _REPORTS = (
-    "SELECT report.id, report_id, report.published, joint, body, url "
+    "SELECT report.id, leader, report_id, report.published, joint, body, url "
     "FROM report JOIN coding ON coding.id = report.coding JOIN document ON document.id = coding.document "
-    "WHERE leader = ? ORDER BY report.published, report_id"
+    "WHERE leader IN (SELECT value FROM json_each(?))"
 )
 
 
 def write_event(connection: sqlite3.Connection, leader: str) -> None:
     """Compose the event of a leader's reports and write its row; without reports, remove it."""
-    rows = connection.execute(_REPORTS, (leader,)).fetchall()
+    rows = _load_reports(connection, [leader]).get(leader)
     if not rows:
         connection.execute("DELETE FROM event WHERE event_id = ?", (leader,))
         return
-    event = _compose(connection, leader, rows, (row["id"] for row in rows))
+    event = _compose(leader, rows, load_active(connection, (row["id"] for row in rows)))
     number = _put_row(connection, event, len(rows))
     connection.executemany("UPDATE report SET event = ? WHERE id = ?", ((number, row["id"]) for row in rows))
-    _put_sides(connection, number, event)
+    _put_beside(connection, number, event)
 
 
 def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | None:
@@ -39,18 +42,41 @@ def load_event(connection: sqlite3.Connection, event_id: str) -> JsonObject | No
 
 def compose_known(connection: sqlite3.Connection, leader: str, *, as_of: date | None = None) -> JsonObject | None:
     """The event of a leader, of the reports published by a day, with all reviews; None where there are no reports."""
-    rows = connection.execute(_REPORTS, (leader,)).fetchall()
-    known = rows if as_of is None else [row for row in rows if row["published"] <= as_of.isoformat()]
-    return _compose(connection, leader, known, (row["id"] for row in rows)) if known else None
+    return compose_all(connection, [leader], as_of=as_of).get(leader)
 
 
-def _compose(
-    connection: sqlite3.Connection, leader: str, rows: Sequence[sqlite3.Row], reviewed: Iterable[int]
-) -> JsonObject:
+def compose_all(
+    connection: sqlite3.Connection, leaders: Sequence[str], *, as_of: date | None = None
+) -> dict[str, JsonObject]:
+    """The events of some leaders by id, as `compose_known` gives each; in their order."""
+    found = _load_reports(connection, leaders)
+    numbers = json.dumps([row["id"] for rows in found.values() for row in rows])
+    question = "SELECT DISTINCT report FROM anchor WHERE report IN (SELECT value FROM json_each(?))"
+    reviewed = {report for (report,) in connection.execute(question, (numbers,))}
+    composed = {}
+    for leader in leaders:
+        rows = found.get(leader, [])
+        reviews = load_active(connection, ids) if (ids := [r["id"] for r in rows if r["id"] in reviewed]) else []
+        known = rows if as_of is None else [row for row in rows if row["published"] <= as_of.isoformat()]
+        if known:
+            composed[leader] = _compose(leader, known, reviews)
+    return composed
+
+
+def _load_reports(connection: sqlite3.Connection, leaders: Sequence[str]) -> dict[str, list[sqlite3.Row]]:
+    """The reports of each leader, in order of their publication."""
+    found: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in connection.execute(_REPORTS, (json.dumps(leaders),)):
+        found[row["leader"]].append(row)
+    return {
+        leader: sorted(rows, key=lambda row: (row["published"], row["report_id"])) for leader, rows in found.items()
+    }
+
+
+def _compose(leader: str, rows: Sequence[sqlite3.Row], reviews: Sequence[Review]) -> JsonObject:
     reports: list[Report] = [read_report(json.loads(row["body"])) for row in rows]
     there = {report.report_id for report in reports}
     joints = [read_joint(json.loads(row["joint"])) for row in rows if row["joint"]]
-    reviews = load_active(connection, reviewed)
     # Of several for one field the last holds, and so does the last of the confirmations and rejections.
     corrections = {r.set_field: r.value for r in reviews if r.set_field}
     verdicts = [r.action for r in reviews if r.action in {Action.CONFIRM, Action.REJECT}]
@@ -102,6 +128,8 @@ def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: 
         "since": min(published),
         "until": max(published),
         "is_rejected": event["rejected"],
+        "trigger": event["evidence"]["trigger"],
+        "reciprocal": bool(event["reciprocal"]),
     }
     names = ", ".join(values)
     updates = ", ".join(f"{name} = excluded.{name}" for name in values)
@@ -113,24 +141,38 @@ def _put_row(connection: sqlite3.Connection, event: Mapping[str, Any], reports: 
     return int(row[0])
 
 
-def _put_sides(connection: sqlite3.Connection, number: int, event: Mapping[str, Any]) -> None:
-    """The rows by which an event is found: its sides, and its dyads."""
-    connection.execute("DELETE FROM side WHERE event = ?", (number,))
-    connection.execute("DELETE FROM dyad WHERE event = ?", (number,))
+def _put_beside(connection: sqlite3.Connection, number: int, event: Mapping[str, Any]) -> None:
+    """The rows by which an event is found, its sides, dyads and tags; and what it promises."""
+    for table in ("side", "dyad", "tag", "commitment"):
+        connection.execute(f"DELETE FROM {table} WHERE event = ?", (number,))  # noqa: S608
     when = event["date"] or {"start": None, "end": None}
     days = (when["start"], when["end"])
+    of_event = (number, event["event_type"], max(report["published"] for report in event["reports"]))
     connection.executemany(
-        "INSERT INTO side (event, role, code, country, sectors, name, office, first, last) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO side (event, event_type, until, role, code, country, sectors, name, office, first, last) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (number, role, s["code"], s["country"], " ".join(s["sectors"]), s["name"], s["office"], *days)
+            (*of_event, role, s["code"], s["country"], " ".join(s["sectors"]), s["name"], s["office"], *days)
             for role, sides in (("actor", event["actors"]), ("recipient", event["recipients"]))
             for s in sides
         ),
     )
+    dyads, kind = dyads_of(event), (event["quad_class"], event["status"])
+    # Each pair of two sides is counted once, also where both act on both.
+    counted = set() if event["rejected"] else {max(d for d in dyads if d[:2] == (a, b)) for a, b, _ in dyads if a != b}
     connection.executemany(
-        "INSERT INTO dyad (event, one, other, direction, first, last) VALUES (?, ?, ?, ?, ?, ?)",
-        ((number, one, other, direction, *days) for one, other, direction in sorted(dyads_of(event))),
+        "INSERT INTO dyad (event, one, other, direction, first, last, quad_class, status, counts) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((number, *dyad, *days, *kind, dyad in counted) for dyad in sorted(dyads)),
+    )
+    sectors = {sector for side in (*event["actors"], *event["recipients"]) for sector in side["sectors"]}
+    connection.executemany(
+        "INSERT INTO tag (event, tag, first, last) VALUES (?, ?, ?, ?)",
+        ((number, tag, *days) for tag in sorted({*event["contexts"], *sectors})),
+    )
+    connection.executemany(
+        "INSERT INTO commitment (event, body) VALUES (?, ?)",
+        ((number, dump_body(commitment.to_json())) for commitment in find_commitments([event])),
     )
 
 

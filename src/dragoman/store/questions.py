@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TypeAlias
 
-from dragoman.store.conditions import EventFilter, settled_condition, spread_condition, write_match
-from dragoman.store.events import JsonObject, compose_known
+from dragoman.store.conditions import EventFilter, spread_condition, write_match
+from dragoman.store.events import JsonObject, compose_all
 from dragoman.store.matching import meets
+from dragoman.store.walking import Place, count_walked, walk_events
 
-_Place: TypeAlias = tuple[str | None, str]
-"""First day and id of an event: where it stands in order."""
+_AT_ONCE = 100
+"""Events that are composed together."""
 
 
 def count_events(connection: sqlite3.Connection, wanted: EventFilter) -> int:
     """How many events meet the conditions."""
-    condition, values = settled_condition(wanted)
-    (count,) = connection.execute(f"SELECT count(*) FROM event WHERE {condition}", values).fetchone()  # noqa: S608
-    return int(count) + len(find_spread(connection, wanted))
+    return count_walked(connection, wanted) + len(find_spread(connection, wanted))
 
 
 def find_events(
@@ -44,30 +42,32 @@ def find_events(
         Events in the form of docs/data-model.md, made of the reports published by `wanted.as_of`.
 
     """
-    condition, values = settled_condition(wanted)
-    order = "DESC" if newest_first else "ASC"
-    settled: Iterator[_Place] = (
-        (first, event_id)
-        for first, event_id in connection.execute(
-            f"SELECT first, event_id FROM event WHERE {condition} "  # noqa: S608
-            f"ORDER BY first IS NULL, first {order}, event_id {order} LIMIT ?",
-            (*values, -1 if limit is None else offset + limit),
-        )
-    )
+    placed = place_events(connection, wanted, limit=limit, offset=offset, newest_first=newest_first)
+    while some := list(islice(placed, _AT_ONCE)):
+        settled = [event_id for event_id, event in some if event is None]
+        composed = compose_all(connection, settled, as_of=wanted.as_of)
+        for event_id, event in some:
+            if found := event or composed.get(event_id):
+                yield found
+
+
+def place_events(
+    connection: sqlite3.Connection, wanted: EventFilter, *, limit: int | None, offset: int = 0, newest_first: bool
+) -> Iterator[tuple[str, JsonObject | None]]:
+    """The ids of events in the order of `find_events`, each with the event where it had to be composed for that."""
+    most = None if limit is None else offset + limit
+    settled = walk_events(connection, wanted, limit=most, newest_first=newest_first)
     spread = {_place(event): event for event in find_spread(connection, wanted)}
 
-    def rank(place: _Place) -> tuple[bool, str, str]:
+    def rank(place: Place) -> tuple[bool, str, str]:
         return (place[0] is None) is not newest_first, place[0] or "", place[1]
 
     placed = sorted(spread, key=rank, reverse=newest_first)
     merged = heapq.merge(settled, placed, key=rank, reverse=newest_first)
-    for place in islice(merged, offset, None if limit is None else offset + limit):
-        event = spread.get(place) or compose_known(connection, place[1], as_of=wanted.as_of)
-        if event is not None:
-            yield event
+    return ((place[1], spread.get(place)) for place in islice(merged, offset, most))
 
 
-def _place(event: JsonObject) -> _Place:
+def _place(event: JsonObject) -> Place:
     return (event["date"] or {}).get("start"), event["event_id"]
 
 
@@ -80,8 +80,16 @@ def find_spread(connection: sqlite3.Connection, wanted: EventFilter) -> list[Jso
         return []
     condition, values = spread_condition(wanted)
     rows = connection.execute(f"SELECT event_id FROM event WHERE {condition}", values).fetchall()  # noqa: S608
-    events = (compose_known(connection, event_id, as_of=wanted.as_of) for (event_id,) in rows)
-    return [event for event in events if event is not None and meets(event, wanted)]
+    events = compose_all(connection, [event_id for (event_id,) in rows], as_of=wanted.as_of)
+    return [event for event in events.values() if meets(event, wanted)]
+
+
+def count_quotes(connection: sqlite3.Connection, words: str, *, most: int) -> int:
+    """How many reports quote all the words, counted no further than some number."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT ?)", (write_match(words), most)
+    ).fetchone()
+    return int(count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,13 @@ from dragoman.codebook import load_codebook, load_contexts
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store import EventFilter, FoundDocument, count_events, find_events, search_documents
+from dragoman.store import EventFilter, FoundDocument, count_events, count_quotes, find_events, search_documents
+from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.sides import resolve_country, resolve_side
+
+COMMON = 5_000
+"""Reports that quote some words, from which on the events are not counted: to look all of them up takes seconds."""
 
 
 def make_filter(
@@ -57,7 +61,7 @@ def make_filter(
     country = _find_country(place) if place else None
     return EventFilter(
         types=tuple(types),
-        modes=tuple(_check(mode.lower(), _list_modes(), "mode") for mode in modes),
+        modes=tuple(_check(mode.lower(), list_modes(), "mode") for mode in modes),
         contexts=tuple(_check(context.lower(), tuple(load_contexts()), "context") for context in contexts),
         quad_classes=tuple(quad_classes),
         statuses=tuple(statuses),
@@ -98,7 +102,8 @@ def _find_country(place: str) -> str | None:
         return None
 
 
-def _list_modes() -> tuple[str, ...]:
+def list_modes() -> tuple[str, ...]:
+    """All modes of the codebook, whatever their type."""
     return tuple(dict.fromkeys(mode for entry in load_codebook().types.values() for mode in entry.modes))
 
 
@@ -115,6 +120,7 @@ def list_events(
     limit: int | None = 50,
     offset: int = 0,
     newest_first: bool = False,
+    total: int | None = None,
 ) -> JsonObject:
     """Events that meet the conditions, in short.
 
@@ -124,6 +130,7 @@ def list_events(
         limit: at most so many; None for all.
         offset: how many to pass over first.
         newest_first: the latest first.
+        total: how many there are, where they are not to be counted.
 
     Returns:
         `total`, `offset`, and `events` in order of their day.
@@ -132,7 +139,9 @@ def list_events(
     found = find_events(connection, wanted, limit=limit, offset=offset, newest_first=newest_first)
     return {
         "as_of": wanted.as_of and wanted.as_of.isoformat(),
-        "total": count_events(connection, wanted),
+        "total": keep(connection, ("total", wanted), lambda: count_events(connection, wanted))
+        if total is None
+        else total,
         "offset": offset,
         "events": [line_of(event) for event in found],
     }
@@ -152,7 +161,7 @@ def search_record(
 
     Returns:
         `documents`, the best matches first, each with `snippet` in pieces; and `events` with their `total`, the
-        latest first.
+        latest first. Where more than `COMMON` reports quote the words, `total` is that number, and `is_more` is true.
 
     """
     if not words.strip():
@@ -160,14 +169,22 @@ def search_record(
             "words": "",
             "as_of": as_of and as_of.isoformat(),
             "total": 0,
+            "is_more": False,
             "offset": 0,
             "events": [],
             "documents": [],
         }
     documents = search_documents(connection, words, as_of=as_of, limit=limit, offset=offset)
-    wanted = EventFilter(words=words, as_of=as_of)
-    events = list_events(connection, wanted, limit=limit, offset=offset, newest_first=True)
-    return {"words": words, **events, "documents": [_tell_document(document) for document in documents]}
+    is_common = count_quotes(connection, words, most=COMMON + 1) > COMMON
+    wanted = EventFilter(words=words, as_of=as_of, are_common=is_common)
+    total = COMMON if is_common else None
+    events = list_events(connection, wanted, limit=limit, offset=offset, newest_first=True, total=total)
+    return {
+        "words": words,
+        **events,
+        "is_more": is_common,
+        "documents": [_tell_document(document) for document in documents],
+    }
 
 
 def _tell_document(found: FoundDocument) -> JsonObject:

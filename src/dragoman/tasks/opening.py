@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import InputError, NotInRecordError, RecordError
 from dragoman.export import JsonObject
-from dragoman.store import connect, connect_empty, explain_faults, find_report_ids, load_event
+from dragoman.store import connect, connect_empty, explain_faults, find_report_ids, lend, load_event
 
 _SHORTEST = 4
 """Characters of an id that stand for the whole where only one begins so."""
@@ -22,12 +22,8 @@ def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connecti
         InputError: words that are not UTF-8 are asked for or given.
 
     """
-    try:
-        with explain_faults(path), closing(connect(path, write=write)) as connection:
-            yield connection
-    except UnicodeEncodeError as error:
-        given = clean_words(str(error.object))
-        raise InputError(f"{given!r} is not UTF-8, which no record can hold", remedy="Write it as UTF-8.") from None
+    with _explain(path), closing(connect(path, write=write)) as connection:
+        yield connection
 
 
 @contextmanager
@@ -36,11 +32,21 @@ def open_snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises:
         RecordError: no such file, not a record, or a fault of the file in the block.
+        InputError: words that are not UTF-8 are asked for.
 
     """
-    with open_record(path) as connection:
-        connection.execute("BEGIN")
+    with _explain(path), lend(path) as connection:
         yield connection
+
+
+@contextmanager
+def _explain(path: Path) -> Iterator[None]:
+    try:
+        with explain_faults(path):
+            yield
+    except UnicodeEncodeError as error:
+        given = clean_words(str(error.object))
+        raise InputError(f"{given!r} is not UTF-8, which no record can hold", remedy="Write it as UTF-8.") from None
 
 
 def clean_words(words: str) -> str:
@@ -69,14 +75,14 @@ def find_id(connection: sqlite3.Connection, given: str) -> str:
 
     Raises:
         NotInRecordError: none begins so.
-        RecordError: several do.
+        InputError: several do.
 
     """
     found = find_report_ids(connection, given) if len(given) >= _SHORTEST else []
     if given in found or len(found) == 1:
         return given if given in found else found[0]
     if found:
-        raise RecordError(f"several ids begin with {given!r}", remedy=f"Give more of it: {', '.join(found)}.")
+        raise InputError(f"several ids begin with {given!r}", remedy=f"Give more of it: {', '.join(found)}.")
     raise NotInRecordError(f"no event or report is called {given!r}", remedy="List them: dragoman events")
 
 
@@ -85,6 +91,7 @@ def load_named(connection: sqlite3.Connection, given: str) -> JsonObject:
 
     Raises:
         RecordError: there is none.
+        InputError: it names several.
 
     """
     event = load_event(connection, find_id(connection, given))

@@ -9,8 +9,10 @@ from typing import Any
 
 from dragoman.commitments import Fate
 from dragoman.export import JsonObject
-from dragoman.store import EventCount, EventFilter, Holdings, count_by_month, count_holdings, find_busiest, find_newest
+from dragoman.store import EventCount, EventFilter, Holdings, count_holdings, find_busiest, find_newest
 from dragoman.tasks.balance import weigh
+from dragoman.tasks.counts import count_months
+from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.promises import RECENT, follow
 from dragoman.tasks.sides import name_side
@@ -37,7 +39,7 @@ def look_over(connection: sqlite3.Connection, on: date) -> JsonObject:
         are `open`. The latest events that make any are `followed`, so many at most.
 
     """
-    holdings = count_holdings(connection)
+    holdings = keep(connection, "holdings", lambda: count_holdings(connection), may_lag=True)
     months = _find_months(holdings)
     promises = [c for c in follow(connection, EventFilter(), on, latest=RECENT) if c.fate is Fate.OPEN]
     dated = sorted((c for c in promises if c.due_last), key=lambda c: (c.due_last or on, c.commitment_id))
@@ -68,8 +70,15 @@ def _compare(connection: sqlite3.Connection, months: Sequence[str]) -> Iterator[
     if not months:
         return
     first, last = date.fromisoformat(f"{months[0]}-01"), _end(months[-1])
-    for one, other in find_busiest(connection, first=first, last=last, limit=_RELATIONS):
-        counts = count_by_month(connection, EventFilter(dyad=(one, other), first=first, last=last))
+    busiest = keep(
+        connection,
+        ("busiest", first, last),
+        lambda: find_busiest(connection, first=first, last=last, limit=_RELATIONS),
+        may_lag=True,
+    )
+    for one, other in busiest:
+        wanted = EventFilter(dyad=(one, other), first=first, last=last)
+        counts = count_months(connection, wanted)
         yield {
             "sides": [{"code": code, "name": name_side(code)} for code in (one, other)],
             "events": sum(count.events for count in counts),

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from dragoman.commitments import Commitment, Fate
 from dragoman.export import JsonObject
-from dragoman.store import EventFilter, count_by_month, count_events
+from dragoman.store import EventFilter, count_events
 from dragoman.tasks.balance import compare
+from dragoman.tasks.counts import count_months
 from dragoman.tasks.promises import MAKERS, follow
 
 FOLLOWED = 150
@@ -56,7 +57,7 @@ def compare_periods(
         that changed.
 
     """
-    counted = [count_by_month(connection, replace(wanted, first=span.first, last=span.last)) for span in (now, before)]
+    counted = [count_months(connection, replace(wanted, first=span.first, last=span.last)) for span in (now, before)]
     return {
         "period": now.to_json(),
         "before": before.to_json(),

@@ -1,22 +1,23 @@
 """Commitments of a record, and what became of them."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from dragoman.commitments import ENDERS, Commitment, Fate, find_commitments, follow_commitments
+from dragoman.commitments import ENDERS, Commitment, Fate, follow_up
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType
-from dragoman.store import EventFilter, find_events
+from dragoman.store import EventFilter, find_deeds
+from dragoman.tasks.keeping import keep
 
 MAKERS = (EventType.AGREE, EventType.THREATEN)
 """The types of events that make commitments."""
 
 
 RECENT = 200
-"""Events that make commitments, the latest, that are followed up where a page asks for all of a record: half a
-millisecond each."""
+"""Events that make commitments, the latest, that are followed up where a page asks for all of a record."""
 
 
 def list_commitments(
@@ -42,16 +43,25 @@ def list_commitments(
         `on`, counts by status, and `commitments` in order of the day they were made.
 
     """
+    found, told = _look(connection, dyad, on=on, as_of=as_of, latest=latest)
+    return {**told, "commitments": [c.to_json() for c in found if c.fate is Fate.OPEN or not only_open]}
+
+
+def _look(
+    connection: sqlite3.Connection,
+    dyad: tuple[str, str] | None,
+    *,
+    on: date | None,
+    as_of: date | None,
+    latest: int | None,
+) -> tuple[list[Commitment], JsonObject]:
+    """The commitments, and what is told of all of them together."""
     day = on or as_of or date.today()
     found = follow(connection, EventFilter(dyad=dyad, as_of=as_of), day, latest=latest)
-    counts = {fate.value: sum(c.fate is fate for c in found) for fate in Fate if fate is not Fate.REPEATED}
-    return {
-        "dyad": dyad and list(dyad),
-        "on": day.isoformat(),
-        "as_of": as_of and as_of.isoformat(),
-        "counts": counts,
-        "commitments": [c.to_json() for c in found if c.fate is Fate.OPEN or not only_open],
-    }
+    counted = Counter(c.fate for c in found)
+    counts = {fate.value: counted[fate] for fate in Fate if fate is not Fate.REPEATED}
+    told = {"dyad": dyad and list(dyad), "on": day.isoformat(), "as_of": as_of and as_of.isoformat(), "counts": counts}
+    return found, told
 
 
 def page_commitments(
@@ -81,10 +91,10 @@ def page_commitments(
 
     """
     latest = None if dyad else RECENT
-    listed = list_commitments(connection, dyad, on=on, as_of=as_of, latest=latest)
-    meant = [c for c in reversed(listed["commitments"]) if not fates or c["status"] in fates]
-    page = {"total": len(meant), "offset": offset, "commitments": meant[offset : offset + limit]}
-    return {**listed, "latest": latest, **page}
+    found, told = _look(connection, dyad, on=on, as_of=as_of, latest=latest)
+    meant = [c for c in reversed(found) if not fates or c.fate in fates]
+    page = [c.to_json() for c in meant[offset : offset + limit]]
+    return {**told, "commitments": page, "latest": latest, "total": len(meant), "offset": offset}
 
 
 def follow(
@@ -99,13 +109,17 @@ def follow(
         latest: at most so many events that make commitments, those of the latest days; None for all.
 
     """
-    made = list(find_events(connection, replace(wanted, types=MAKERS), limit=latest, newest_first=True))
-    commitments = list(find_commitments(made))
+    return keep(connection, ("follow", wanted, on, latest), lambda: _follow(connection, wanted, on, latest))
+
+
+def _follow(connection: sqlite3.Connection, wanted: EventFilter, on: date, latest: int | None) -> list[Commitment]:
+    deeds = list(find_deeds(connection, replace(wanted, types=MAKERS), limit=latest, newest_first=True))
+    commitments = [deed.commitment for deed in deeds if deed.commitment]
     others = tuple(t for t in _find_types(commitments) if t not in MAKERS)
-    if not others:
-        return follow_commitments(made, on)
-    first = min(commitment.made_on for commitment in commitments) if len(made) == latest else None
-    return follow_commitments([*made, *find_events(connection, replace(wanted, types=others, first=first))], on)
+    if others:
+        first = min(commitment.made_on for commitment in commitments) if len(deeds) == latest else None
+        deeds += find_deeds(connection, replace(wanted, types=others, first=first))
+    return follow_up(commitments, (deed.act for deed in deeds if deed.act), on)
 
 
 def _find_types(commitments: Iterable[Commitment]) -> list[EventType]:

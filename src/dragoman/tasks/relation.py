@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from dragoman.commitments import Commitment, Fate
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
-from dragoman.store import EventFilter, count_by_month, find_events
+from dragoman.store import EventFilter, find_events
 from dragoman.tasks.balance import balance, tabulate
+from dragoman.tasks.counts import count_months
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.listing import check_period
 from dragoman.tasks.periods import FOLLOWED, Period, compare_periods, count_fates
@@ -59,7 +60,7 @@ def relate(
     check_period(first, last)
     today = last or as_of or date.today()
     wanted = replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
-    counts = count_by_month(connection, wanted)
+    counts = count_months(connection, wanted)
     latest = list(find_events(connection, wanted, limit=limit, newest_first=True))
     events = sorted(latest, key=lambda e: ((e["date"] or {}).get("start") or "9999", e["event_id"]))
     commitments = follow(connection, EventFilter(dyad=(one, other), as_of=as_of), today, latest=FOLLOWED)
@@ -103,7 +104,7 @@ def measure(
         `by_month` and `balance`, as `relate` tells them.
 
     """
-    counts = count_by_month(
+    counts = count_months(
         connection, replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
     )
     return {"by_month": tabulate(counts), "balance": balance(counts, (one, other))}

@@ -18,11 +18,12 @@ class Sessions:
 
     Args:
         token: what members gave; None where nobody needs one.
+        secret: by which cookies are known; without one it is made here.
 
     """
 
-    def __init__(self, token: str | None) -> None:
-        self._secret = secrets.token_bytes(32)
+    def __init__(self, token: str | None, secret: bytes | None = None) -> None:
+        self._secret = secret or secrets.token_bytes(32)
         self._token = token
 
     def matches(self, given: str) -> bool:

@@ -7,12 +7,23 @@ from dragoman.pages.desk.event import compose_event
 from dragoman.pages.desk.events import compose_events
 from dragoman.pages.desk.frame import Frame, Refused
 from dragoman.pages.desk.home import compose_home
+from dragoman.pages.desk.map import compose_map
+from dragoman.pages.desk.network import compose_network
+from dragoman.pages.desk.profiles import (
+    compose_office,
+    compose_person,
+    compose_place,
+    compose_publisher,
+    compose_publishers,
+)
+from dragoman.pages.desk.reference import compose_reference
 from dragoman.pages.desk.relation import compose_relation
 from dragoman.pages.desk.relation_charts import Chart, compose_chart, compose_specification
 from dragoman.pages.desk.scripts import SCRIPTS, name_vega, read_script, read_vega
 from dragoman.pages.desk.search import compose_search
 from dragoman.pages.desk.sign_in import compose_sign_in
 from dragoman.pages.desk.styles import ICON, read_sheet
+from dragoman.pages.desk.tried import compose_try
 
 __all__ = [
     "ICON",
@@ -27,10 +38,19 @@ __all__ = [
     "compose_event",
     "compose_events",
     "compose_home",
+    "compose_map",
+    "compose_network",
+    "compose_office",
+    "compose_person",
+    "compose_place",
+    "compose_publisher",
+    "compose_publishers",
+    "compose_reference",
     "compose_relation",
     "compose_search",
     "compose_sign_in",
     "compose_specification",
+    "compose_try",
     "name_vega",
     "read_script",
     "read_sheet",

@@ -6,7 +6,8 @@ from functools import cache
 
 from dragoman.pages.environment import read_styles
 
-SHEETS = ("palette.css", "base.css", "chart.css", "event.css", "dossier.css", "desk.css", "marks.css", "print.css")
+SHEETS = ("palette.css", "base.css", "chart.css", "event.css", "dossier.css", "desk.css", "marks.css", "profile.css",
+          "try.css", "reference.css", "map.css", "print.css")  # fmt: skip
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0a4a8a"/>'

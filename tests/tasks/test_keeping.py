@@ -1,0 +1,97 @@
+"""Answers are kept as long as they hold, and no longer."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.store import connect
+from dragoman.tasks import keeping
+from dragoman.tasks.keeping import keep
+from dragoman.tasks.opening import open_snapshot
+from tests.store.entries import make_entry, open_new, put_all
+
+
+class Clock:
+    """Goes on only when told."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(keeping, "time", clock)
+    return clock
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Path]:
+    keeping._kept.clear()
+    with open_new(tmp_path / "r.db") as connection:
+        put_all(connection, make_entry("a"))
+    yield tmp_path / "r.db"
+    keeping._kept.clear()
+
+
+def write(record: Path) -> None:
+    connection = connect(record, write=True)
+    put_all(connection, make_entry("b", actor="PER", recipient="CHL"))
+    connection.close()
+
+
+def count(record: Path, clock: Clock, took: float = 0.0, *, may_lag: bool = False) -> int:
+    def ask(asked: Callable[[str], int]) -> int:
+        clock.now += took
+        return asked("SELECT count(*) FROM event")
+
+    with open_snapshot(record) as connection:
+        return keep(
+            connection, "count", lambda: ask(lambda q: int(connection.execute(q).fetchone()[0])), may_lag=may_lag
+        )
+
+
+def test_a_question_is_asked_once_until_something_is_written(record: Path, clock: Clock) -> None:
+    assert count(record, clock) == 1
+    kept = clock.now
+    assert count(record, clock, took=9) == 1 and clock.now == kept
+    write(record)
+    assert count(record, clock) == 2
+
+
+def test_what_took_long_may_lag_where_that_is_allowed_and_not_for_long(record: Path, clock: Clock) -> None:
+    assert count(record, clock, took=0.1, may_lag=True) == 1
+    write(record)
+    assert count(record, clock, may_lag=True) == 1
+    clock.now += 0.1 * keeping.TIMES_AS_LONG + 0.01
+    assert count(record, clock, may_lag=True) == 2
+
+
+@pytest.mark.parametrize(("took", "may_lag"), [(9.0, False), (0.01, True)])
+def test_nothing_else_lags(record: Path, clock: Clock, took: float, may_lag: bool) -> None:
+    assert count(record, clock, took, may_lag=may_lag) == 1
+    write(record)
+    assert count(record, clock, took, may_lag=may_lag) == 2
+
+
+def test_a_copy_of_a_record_is_another(record: Path, clock: Clock, tmp_path: Path) -> None:
+    from dragoman.store import backup_record
+
+    assert count(record, clock) == 1
+    connection = connect(record)
+    backup_record(connection, tmp_path / "copy.db")
+    connection.close()
+    before = clock.now
+    assert count(tmp_path / "copy.db", clock, took=1) == 1 and clock.now > before
+
+
+def test_few_are_kept(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST", 3)
+    with open_snapshot(record) as connection:
+        for number in range(9):
+            assert keep(connection, number, lambda number=number: number) == number  # type: ignore[misc]
+    assert len(keeping._kept) == 3
