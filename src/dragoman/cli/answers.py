@@ -34,14 +34,14 @@ def print_events(listing: JsonObject) -> None:
     console.print(say_shown(len(events), total, offset), style="dim")
 
 
-def say_shown(shown: int, total: int, offset: int) -> str:
+def say_shown(shown: int, total: int, offset: int, *, is_more: bool = False) -> str:
     """Which of how many are shown: "events 1 to 50 of 474; go on with --offset 50"."""
     if not shown:
         return f"{plural(total, 'event')}, none from {offset + 1} on" if total else "no events"
     if shown == total:
         return plural(total, "event")
-    rest = f"; go on with --offset {offset + shown}" if offset + shown < total else ""
-    return f"events {offset + 1:,} to {offset + shown:,} of {total:,}{rest}"
+    rest = f"; go on with --offset {offset + shown}" if is_more or offset + shown < total else ""
+    return f"events {offset + 1:,} to {offset + shown:,} of {'more than ' if is_more else ''}{total:,}{rest}"
 
 
 def print_found(found: JsonObject) -> None:
@@ -58,7 +58,8 @@ def print_found(found: JsonObject) -> None:
     console.print(head("Events"))
     if found["events"]:
         console.print(render_lines(found["events"], console.width))
-    console.print(say_shown(len(found["events"]), found["total"], found["offset"]), style="dim")
+    shown = say_shown(len(found["events"]), found["total"], found["offset"], is_more=found["is_more"])
+    console.print(shown, style="dim")
 
 
 def show_snippet(pieces: Sequence[JsonObject]) -> Text:
