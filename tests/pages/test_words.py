@@ -1,5 +1,7 @@
 """How values are worded."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.pages.words import (
     LONGEST,
     cut_quote,
+    head_act,
     join_words,
     name_act,
     name_weekday,
@@ -114,3 +117,17 @@ def test_days_are_cut_out_of_words(words: str, days: list[str]) -> None:
     pieces = split_days(words)
     assert [piece for piece, is_day in pieces if is_day] == days
     assert "".join(piece for piece, _ in pieces) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ({"event_type": "CONSULT", "mode": "visit"}, "Consult, visit"),
+        ({"event_type": "ASSAULT", "mode": "heavy-weapons", "planned": None}, "Assault, heavy weapons"),
+        ({"event_type": "ACCUSE", "mode": None}, "Accuse"),
+        ({"event_type": "THREATEN", "planned": {"event_type": "SANCTION", "mode": None}}, "Threaten: sanction"),
+        ({"event_type": "AGREE", "planned": {"event_type": "CONSULT", "mode": "visit"}}, "Agree: consult, visit"),
+    ],
+)
+def test_a_heading_says_what_was_read_and_no_more(line: dict[str, Any], words: str) -> None:
+    assert head_act(line) == words

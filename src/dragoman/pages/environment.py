@@ -32,6 +32,7 @@ def make_environment() -> "Environment":
     )
     environment.filters |= {
         "act": words.name_act,
+        "heading": words.head_act,
         "capitalize_first": words.begin_large,
         "certainty": words.say_certainty,
         "change": words.say_change,

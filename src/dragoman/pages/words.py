@@ -145,6 +145,13 @@ def name_act(act: Line) -> str:
     return ", ".join(filter(None, (act.get("event_type") or act.get("what"), act.get("mode"))))
 
 
+def head_act(line: Line) -> str:
+    """Type and mode in plain words, as a heading has them: "Consult, visit", "Threaten: sanction"."""
+    told = name_act(line).capitalize().replace("-", " ")
+    planned = name_act(line.get("planned") or {}).lower().replace("-", " ")
+    return f"{told}: {planned}" if planned else told
+
+
 def class_of(quad_class: str) -> str:
     """The name by which styles know a quad class: "verbal-cooperation"."""
     return quad_class.replace(" ", "-")

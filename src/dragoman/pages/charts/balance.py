@@ -27,15 +27,11 @@ def draw_balance(
 
     """
     rows = [
-        place_month(month["month"]) | {"mean": mean, "events": month["events"], "side": _side(mean)}
+        place_month(month["month"]) | {"mean": mean, "events": month["events"]}
         for month in months
         if month["month"] and (mean := month["means"][scale]) is not None
     ]
     return Drawing(lambda width: _compose(rows, axis, width, brushed=brushed))
-
-
-def _side(mean: float) -> str:
-    return "conflict" if mean < 0 else "cooperation"
 
 
 def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int, *, brushed: bool) -> "alt.LayerChart":
@@ -51,10 +47,8 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int, *, bru
             ticks=False,
         ),
     )
-    colours = altair.Scale(
-        domain=["cooperation", "conflict"], range=["var(--material-cooperation)", "var(--material-conflict)"]
-    )
-    colour = altair.Color("side:N", scale=colours, legend=None)
+    # The place tells what the mean is; the colours beside are those of the four classes, which a month mixes.
+    colour = altair.value("var(--ink)")
     largest = max((row["events"] for row in rows), default=1)
     size = altair.Size(
         "events:Q",

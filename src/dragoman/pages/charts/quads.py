@@ -42,7 +42,7 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
     altair = need("altair")
     lowest, highest = min((r["to"] for r in rows), default=0), max((r["to"] for r in rows), default=0)
     top, bar = max(2, highest), axis.bar(width)
-    scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=True)
+    scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=5)
     # Below the line there are counts too, not negative ones.
     labels = altair.Axis(
         labelExpr="format(abs(datum.value), ',')",
