@@ -37,6 +37,15 @@ class Drawing:
         self._documents = self._sample(connection, "document", "document_id")
         self._publishers = sorted({p for p in self._sample(connection, "document", "publisher") if p})
         self._quotes = self._sample(connection, "report", "json_extract(body, '$.evidence.text')")
+        self._names = [
+            name for (name,) in connection.execute("SELECT DISTINCT name FROM side WHERE name <> '' LIMIT 300")
+        ]
+        self._places = [
+            place
+            for (place,) in connection.execute(
+                "SELECT DISTINCT geonames_id FROM event WHERE geonames_id IS NOT NULL LIMIT 300"
+            )
+        ]
         first, last = connection.execute("SELECT min(published), max(published) FROM document").fetchone()
         self._first, self._days = date.fromisoformat(first), date.fromisoformat(last) - date.fromisoformat(first)
 
@@ -61,6 +70,9 @@ class Drawing:
         )
         yield "relation, a period", _ask(relation, **self._period(360))
         yield "relation, as of a day", _ask(relation, as_of=self._day())
+        against = {f"against_{name}": day for name, day in self._period(360).items()}
+        yield "relation, two periods", _ask(relation, **self._period(360), **against)
+        yield "relation, of a type", _ask(relation, type=self._chance.choice(list(EventType)).value)
         yield "relation, its charts", f"{relation}/{self._chance.choice(('balance', 'quad_classes', 'types'))}.svg"
         yield "relation, JSON", f"{relation}.json"
         yield "events", _ask("/events", **self._conditions())
@@ -72,6 +84,18 @@ class Drawing:
         yield "commitments", self._chance.choice(("/commitments", "/commitments?status=open"))
         yield "commitments, on a day", _ask("/commitments", on=self._day())
         yield "commitments, of two sides", _ask("/commitments", one=one, other=other)
+        yield "map", _ask("/map", span=self._chance.choice(("1 year", "3 years", "all")))
+        yield "network", _ask("/network", span=self._chance.choice(("1 year", "3 years", "all")))
+        yield "publisher", f"/publisher/{_segment(self._chance.choice(self._publishers))}"
+        yield "publishers", "/publishers"
+        yield (
+            "office",
+            f"/office/{self._chance.choice(('president', 'foreign%20minister'))}/{self._chance.choice(('TUR', 'FRA'))}",
+        )
+        if self._names:
+            yield "person", f"/person/{_segment(self._chance.choice(self._names))}"
+        if self._places:
+            yield "place", f"/place/{self._chance.choice(self._places)}"
         yield "search, rare words", _ask("/search", words=" ".join(self._chance.choice(self._quotes).split()[-9:-5]))
         yield "search, common words", _ask("/search", words=self._chance.choice(self._quotes).split()[1])
 
@@ -105,7 +129,7 @@ class Drawing:
                 {"mode": "visit"},
                 {"place": one},
                 {"speaker": one},
-                {"publisher": self._chance.choice(self._publishers or ["none"])},
+                {"publisher": self._chance.choice(self._publishers)},
                 {"min_confidence": self._chance.choice(("0.7", "0.95"))},
                 self._period(30),
             )

@@ -49,6 +49,7 @@ def draw_entry(number: int, chance: random.Random) -> Any:
         actors=[
             make_side(one, text) | {"sectors": chance.choice((["GOV"], ["MIL"])), "name": chance.choice((None, "A B"))}
         ],
+        recipients=[make_side(other, text) | {"name": chance.choice((None, "C D"))}],
         reciprocal=chance.random() < 0.2,
         status=chance.choice(("occurred", "claimed")),
         place=chance.choice((None, PLACE)),

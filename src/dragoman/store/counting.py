@@ -4,14 +4,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store.conditions import EventFilter, settled_condition
+from dragoman.store.conditions import EventFilter
 from dragoman.store.events import dyads_of
+from dragoman.store.meeting import ids_condition
 from dragoman.store.questions import find_spread
-from dragoman.store.walking import Walk, choose_walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,17 @@ class Pair:
 
 def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[EventCount]:
     """Events that meet the conditions, counted by month and kind, in order of the month; undated ones come first."""
-    walks, rest = choose_walks(wanted)
+    ids, values = ids_condition(wanted)
     dyad = tuple(sorted(wanted.dyad)) if wanted.dyad else ("", "")
-    rows = chain.from_iterable(_group_walked(connection, walk, rest, dyad) for walk in walks)
+    # An event in which both act on both has a row for each direction.
+    ways = "SELECT CASE count(*) WHEN 1 THEN max(direction) WHEN 0 THEN NULL ELSE 0 END FROM dyad"
+    rows = connection.execute(
+        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "  # noqa: S608
+        f"quad_class, event_type, mode, cameo, status, "
+        f"({ways} WHERE dyad.event = event.id AND +one = ? AND +other = ?), count(*) "
+        f"FROM event WHERE id IN {ids} GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        (*dyad, *values),
+    )
     counts = Counter[tuple[Any, ...]]()
     for *group, events in rows:
         counts[tuple(group)] += events
@@ -56,21 +63,6 @@ def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[
 def _order(count: EventCount) -> tuple[str, ...]:
     told = (count.month, count.quad_class, count.event_type, count.mode, count.cameo, count.status, count.direction)
     return tuple(str(value or "") for value in (*told, count.events))
-
-
-def _group_walked(connection: sqlite3.Connection, walk: Walk, rest: EventFilter, dyad: Sequence[str]) -> sqlite3.Cursor:
-    """Settled events by what `EventCount` tells them apart by, and how many they are."""
-    tested, values = settled_condition(rest)
-    # An event in which both act on both has a row for each direction.
-    ways = "SELECT CASE count(*) WHEN 1 THEN max(direction) WHEN 0 THEN NULL ELSE 0 END FROM dyad"
-    return connection.execute(
-        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "  # noqa: S608
-        f"quad_class, event_type, mode, cameo, status, "
-        f"({ways} WHERE dyad.event = event.id AND +one = ? AND +other = ?), count(*) "
-        f"FROM event WHERE id IN (SELECT event.id FROM {walk.tables} WHERE {walk.condition} AND {tested}) "
-        f"GROUP BY 1, 2, 3, 4, 5, 6, 7",
-        (*dyad, *walk.values, *values),
-    )
 
 
 def _group(event: Mapping[str, Any], dyad: Sequence[str]) -> tuple[Any, ...]:

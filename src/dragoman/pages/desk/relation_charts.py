@@ -106,7 +106,7 @@ def _read_figures(written: str) -> tuple[Mapping[str, Any], MonthAxis | None]:
     return figures, find_axis(row["month"] for row in figures["by_month"] if row["month"])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=200)
 def _draw(name: Chart, width: str, written: str) -> str | None:
     """Drawing takes a tenth of a second: the same figures are drawn once."""
     figures, axis = _read_figures(written)
@@ -118,7 +118,7 @@ def _draw(name: Chart, width: str, written: str) -> str | None:
     return f"{head}{closed}<style>{read_styles('palette.css')}</style>{rest}"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=200)
 def _specify(width: str, written: str) -> str | None:
     figures, axis = _read_figures(written)
     if axis is None:
