@@ -30,7 +30,14 @@ from dragoman.store.publishers import (
     list_published,
     load_publisher,
 )
-from dragoman.store.questions import FoundDocument, count_events, count_quotes, find_events, search_documents
+from dragoman.store.questions import (
+    FoundDocument,
+    count_events,
+    count_quotes,
+    find_counted,
+    find_events,
+    search_documents,
+)
 from dragoman.store.quoted import list_quoted
 from dragoman.store.relinking import relink
 from dragoman.store.reviews import Action, Review, list_reviews, put_review, undo_review
@@ -88,6 +95,7 @@ __all__ = [
     "find_busiest",
     "find_company",
     "find_coordinates",
+    "find_counted",
     "find_days_at",
     "find_deeds",
     "find_events",

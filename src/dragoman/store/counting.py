@@ -3,11 +3,11 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store.conditions import EventFilter
+from dragoman.store.conditions import EventFilter, settled_condition
 from dragoman.store.events import dyads_of
 from dragoman.store.meeting import ids_condition
 from dragoman.store.questions import find_spread
@@ -40,29 +40,42 @@ class Pair:
 
 def count_by_month(connection: sqlite3.Connection, wanted: EventFilter) -> list[EventCount]:
     """Events that meet the conditions, counted by month and kind, in order of the month; undated ones come first."""
-    ids, values = ids_condition(wanted)
-    dyad = tuple(sorted(wanted.dyad)) if wanted.dyad else ("", "")
-    # An event in which both act on both has a row for each direction.
-    ways = "SELECT CASE count(*) WHEN 1 THEN max(direction) WHEN 0 THEN NULL ELSE 0 END FROM dyad"
+    source, tested, values = _settled(wanted)
     rows = connection.execute(
-        f"SELECT CASE WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7) END, "  # noqa: S608
-        f"quad_class, event_type, mode, cameo, status, "
-        f"({ways} WHERE dyad.event = event.id AND +one = ? AND +other = ?), count(*) "
-        f"FROM event WHERE id IN {ids} GROUP BY 1, 2, 3, 4, 5, 6, 7",
-        (*dyad, *values),
+        f"SELECT CASE WHEN substr(event.first, 1, 7) = substr(event.last, 1, 7) THEN substr(event.first, 1, 7) END, "  # noqa: S608
+        f"event.quad_class, event.event_type, event.mode, event.cameo, event.status, way, count(*) "
+        f"FROM {source} WHERE {tested} GROUP BY 1, 2, 3, 4, 5, 6, 7",
+        values,
     )
     counts = Counter[tuple[Any, ...]]()
     for *group, events in rows:
         counts[tuple(group)] += events
     for event in find_spread(connection, wanted):
-        counts[_group(event, dyad)] += 1
-    found = [_read(group, events) for group, events in counts.items()]
-    return sorted(found, key=_order)
+        counts[_group(event, tuple(sorted(wanted.dyad or ("", ""))))] += 1
+    return [_read(group, events) for group, events in sorted(counts.items(), key=_order)]
 
 
-def _order(count: EventCount) -> tuple[str, ...]:
-    told = (count.month, count.quad_class, count.event_type, count.mode, count.cameo, count.status, count.direction)
-    return tuple(str(value or "") for value in (*told, count.events))
+def _settled(wanted: EventFilter) -> tuple[str, str, Sequence[Any]]:
+    """The tables of settled events with the `way` between the sides asked for, what is tested of each, and values."""
+    if wanted.dyad is None:
+        ids, values = ids_condition(wanted)
+        return "event CROSS JOIN (SELECT NULL AS way)", f"event.id IN {ids}", values
+    bounds = [("last >= ?", wanted.first), ("first <= ?", wanted.last)]
+    within = " AND ".join(["one = ? AND other = ?", *(sql for sql, day in bounds if day)])
+    days = [day.isoformat() for _, day in bounds if day]
+    tested, tests = settled_condition(replace(wanted, dyad=None, first=None, last=None))
+    # An event in which both act on both has a row for each direction.
+    pair = (
+        "SELECT event, CASE count(*) WHEN 1 THEN max(direction) ELSE 0 END AS way "  # noqa: S608
+        f"FROM dyad WHERE {within} GROUP BY event"
+    )
+    source = f"({pair}) AS pair CROSS JOIN event ON event.id = pair.event"
+    return source, tested, (*sorted(wanted.dyad), *days, *tests)
+
+
+def _order(counted: tuple[tuple[Any, ...], int]) -> tuple[str, ...]:
+    group, events = counted
+    return (*(str(value or "") for value in group), str(events))
 
 
 def _group(event: Mapping[str, Any], dyad: Sequence[str]) -> tuple[Any, ...]:

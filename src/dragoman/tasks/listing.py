@@ -9,12 +9,20 @@ from dragoman.codebook import load_codebook, load_contexts
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store import EventFilter, FoundDocument, count_events, count_quotes, find_events, search_documents
+from dragoman.store import (
+    EventFilter,
+    FoundDocument,
+    count_events,
+    count_quotes,
+    find_counted,
+    find_events,
+    search_documents,
+)
 from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.sides import resolve_country, resolve_side
 
-COMMON = 5_000
+COMMON = 30_000
 """Reports that quote some words, from which on the events are not counted: to look all of them up takes seconds."""
 
 
@@ -120,7 +128,6 @@ def list_events(
     limit: int | None = 50,
     offset: int = 0,
     newest_first: bool = False,
-    total: int | None = None,
 ) -> JsonObject:
     """Events that meet the conditions, in short.
 
@@ -130,7 +137,6 @@ def list_events(
         limit: at most so many; None for all.
         offset: how many to pass over first.
         newest_first: the latest first.
-        total: how many there are, where they are not to be counted.
 
     Returns:
         `total`, `offset`, and `events` in order of their day.
@@ -139,9 +145,7 @@ def list_events(
     found = find_events(connection, wanted, limit=limit, offset=offset, newest_first=newest_first)
     return {
         "as_of": wanted.as_of and wanted.as_of.isoformat(),
-        "total": keep(connection, ("total", wanted), lambda: count_events(connection, wanted))
-        if total is None
-        else total,
+        "total": keep(connection, ("total", wanted), lambda: count_events(connection, wanted)),
         "offset": offset,
         "events": [line_of(event) for event in found],
     }
@@ -177,12 +181,17 @@ def search_record(
     documents = search_documents(connection, words, as_of=as_of, limit=limit, offset=offset)
     is_common = count_quotes(connection, words, most=COMMON + 1) > COMMON
     wanted = EventFilter(words=words, as_of=as_of, are_common=is_common)
-    total = COMMON if is_common else None
-    events = list_events(connection, wanted, limit=limit, offset=offset, newest_first=True, total=total)
+    if is_common:
+        total, events = COMMON, list(find_events(connection, wanted, limit=limit, offset=offset, newest_first=True))
+    else:
+        total, events = find_counted(connection, wanted, limit=limit, offset=offset, newest_first=True)
     return {
         "words": words,
-        **events,
+        "as_of": as_of and as_of.isoformat(),
+        "total": total,
         "is_more": is_common,
+        "offset": offset,
+        "events": [line_of(event) for event in events],
         "documents": [_tell_document(document) for document in documents],
     }
 
