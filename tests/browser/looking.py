@@ -23,7 +23,7 @@ _UNFOLD = """() => [...document.querySelectorAll("details")].slice(0, 20).forEac
 })"""
 
 _FOCUS = """() => {
-  const look = one => [one, ...one.children].map(part => {
+  const look = one => [one, ...one.querySelectorAll("*")].map(part => {
     const {outline, stroke, strokeWidth, fill, textDecorationLine} = getComputedStyle(part)
     return [outline, stroke, strokeWidth, fill, textDecorationLine].join()
   }).join()
@@ -37,6 +37,7 @@ _FOCUS = """() => {
   return {
     number: window.stops.indexOf(one),
     words: (one.innerText || one.value || one.name || "").replace(/\\s+/g, " ").trim(),
+    goal: one.getAttribute("href"),
     html: one.outerHTML.slice(0, 200),
     seen: box.width > 1 && box.height > 1 && inView,
     framed: one instanceof SVGElement || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
@@ -69,8 +70,8 @@ def find_barriers(page: Page) -> list[str]:
 def see_focus(page: Page) -> dict[str, Any] | None:
     """What has the focus, None where it is outside of the page.
 
-    `number` is its place among those that had it; `seen` says that it is in view, `framed` that it has a frame, which
-    parts of drawings need not have, `fades` that what had the focus before looks otherwise now.
+    `number` is its place among those that had it, `goal` where it leads; `seen` says that it is in view, `framed` that
+    it has a frame, which parts of drawings need not have, `fades` that what had the focus before looks otherwise now.
     """
     focus: dict[str, Any] | None = page.evaluate(_FOCUS)
     return focus

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import TOKEN, Desk
 from tests.browser.looking import find_barriers
-from tests.browser.visiting import open_page
+from tests.browser.visiting import find_visit, open_page, open_visit
 
 RELATION = "/relation/GRC/TUR"
 WHO, WHY = "Ada Lovelace", "the text says Wednesday"
@@ -25,7 +25,7 @@ def page(request: pytest.FixtureRequest, writable: str, browser: Browser) -> Ite
 def visit(page: Page) -> Page:
     """The page of the visit of December 2023, which two papers told."""
     page.goto(RELATION)
-    page.get_by_role("link", name="Make a visit").click()
+    open_visit(page)
     return page
 
 
@@ -66,7 +66,7 @@ def test_from_the_first_page_to_a_correction_and_its_undo(page: Page) -> None:
     page.get_by_role("link", name="Greece – Turkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Greece and Turkey")
     before = list_told(page)
-    page.get_by_role("link", name="Make a visit").click()
+    open_visit(page)
     twin = twin_of(page)
     fields = ask(page, twin)["fields"]
 
@@ -80,12 +80,12 @@ def test_from_the_first_page_to_a_correction_and_its_undo(page: Page) -> None:
     assert [f["value"] for f in ask(page, twin)["fields"] if f["review"]] == ["2023-12-06"]
 
     page.get_by_role("link", name="Turkey and Greece").click()
-    event = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Make a visit"))
+    event = find_visit(page)
     expect(event).to_contain_text("2023-12-06")
     expect(event).to_contain_text("Date set by review")
     assert list_told(page) != before
 
-    page.get_by_role("link", name="Make a visit").click()
+    open_visit(page)
     take_back(page, 1)
     expect(history).to_contain_text("undo of 1")
     assert ask(page, twin)["fields"] == fields
@@ -120,7 +120,7 @@ def test_a_report_is_split_off_and_joined_again(visit: Page) -> None:
 def test_a_form_that_is_refused_says_why_and_keeps_what_stood_in_it(writable: str, browser: Browser) -> None:
     with open_page(browser, writable) as page:
         page.goto(RELATION)
-        page.get_by_role("link", name="Make a visit").click()
+        open_visit(page)
         page.get_by_role("link", name="correct date").click()
         page.get_by_label("Date", exact=True).fill("soon")
         say(page)
@@ -138,7 +138,7 @@ def test_a_text_is_tried_and_not_kept(desks: Callable[[Desk], str], browser: Bro
         page.get_by_label("Published").fill("2024-05-02")
         page.get_by_role("button", name="Read it").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("1 event read in your text")
-        expect(page.locator("#events")).to_contain_text("Make a visit")
+        expect(page.locator("#events")).to_contain_text("Kenya's president visited Accra")
         assert find_barriers(page) == []
         assert ask(page, "/home.json")["holdings"] == held
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from tests.browser.kinds import Desk, Kind
 from tests.browser.watching import Watch
 
-PATIENCE = 60_000
+PATIENCE = 30_000
 """Milliseconds to wait for anything: machines may be slow."""
 
 
@@ -67,6 +67,16 @@ class Window:
         if self.page.locator(".plot .live").count():
             self.page.locator(".plot.is-live").wait_for()
         return Visit(kind, self.page, self._watch, answer.status)
+
+
+def find_visit(page: Page) -> Locator:
+    """The visit of December 2023, which two papers told, in a list of events."""
+    return page.get_by_role("listitem").filter(has_text="The Turkish president visited Athens")
+
+
+def open_visit(page: Page) -> None:
+    """From a list of events on to the visit."""
+    find_visit(page).get_by_role("heading").get_by_role("link").click()
 
 
 def find_names(playwright: Playwright, base: str) -> dict[str, str]:
