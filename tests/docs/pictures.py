@@ -8,6 +8,7 @@ Look at them afterwards, each of them.
 import io
 import tempfile
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 
 from PIL import Image
@@ -33,16 +34,18 @@ DRAWN = "svg.map, svg.network"
 
 
 def choose_kinds() -> list[Kind]:
-    """The first state of each kind of page."""
-    return list({kind.path: kind for kind in reversed(KINDS)}.values())[::-1]
+    """The first state of each kind of page that has something to show, and what is said where there is none."""
+    shown = [kind for kind in KINDS if kind.status == HTTPStatus.OK or not kind.path]
+    return list({kind.path: kind for kind in reversed(shown)}.values())[::-1]
 
 
 def take_picture(page: Page, kind: Kind, address: str, name: str) -> None:
     """Write what a screen shows of a page."""
     answer = page.goto(address, wait_until="load")
     assert answer and answer.status == kind.status, address
-    if page.locator(DRAWN).count():
-        page.locator(DRAWN).scroll_into_view_if_needed()
+    drawn = page.locator(DRAWN).locator("visible=true")
+    if drawn.count():
+        drawn.scroll_into_view_if_needed()
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     reduce_colours(taken).save(FOLDER / name, optimize=True)
 
