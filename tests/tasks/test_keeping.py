@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store import connect
+from dragoman.store import Action, connect, put_review, relink, transaction
 from dragoman.tasks import keeping
 from dragoman.tasks.keeping import keep
 from dragoman.tasks.opening import open_snapshot
@@ -20,6 +20,8 @@ class Clock:
 
     def monotonic(self) -> float:
         return self.now
+
+    thread_time = monotonic
 
 
 @pytest.fixture
@@ -76,6 +78,30 @@ def test_nothing_else_lags(record: Path, clock: Clock, took: float, may_lag: boo
     assert count(record, clock, took, may_lag=may_lag) == 1
     write(record)
     assert count(record, clock, took, may_lag=may_lag) == 2
+
+
+def test_what_rests_on_two_sides_is_kept_while_others_are_written(record: Path) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def ask(one: str, other: str) -> None:
+        with open_snapshot(record) as connection:
+            keep(connection, "sides", lambda: asked.append((one, other)), of=(one, other))
+
+    ask("TUR", "IRN")
+    write(record)  # of Peru and Chile
+    ask("TUR", "IRN")
+    assert len(asked) == 1
+    connection = connect(record, write=True)
+    (event_id,) = connection.execute(
+        "SELECT event_id FROM event JOIN dyad ON dyad.event = event.id WHERE one = 'IRN'"
+    ).fetchone()
+    for number, action in enumerate((Action.CONFIRM, Action.REJECT), start=2):
+        with transaction(connection):
+            put_review(connection, action, [event_id], by="a", because="b")
+        relink(connection)
+        ask("IRN", "TUR")
+        assert len(asked) == number
+    connection.close()
 
 
 def test_a_copy_of_a_record_is_another(record: Path, clock: Clock, tmp_path: Path) -> None:

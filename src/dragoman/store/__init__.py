@@ -3,7 +3,15 @@
 from dragoman.store.acts import Deed, find_deeds
 from dragoman.store.checking import find_faults
 from dragoman.store.conditions import EventFilter
-from dragoman.store.connection import connect, connect_empty, create_record, explain_faults, read_revision, transaction
+from dragoman.store.connection import (
+    connect,
+    connect_empty,
+    create_record,
+    explain_faults,
+    read_pair_revision,
+    read_revision,
+    transaction,
+)
 from dragoman.store.counting import EventCount, Pair, count_by_month
 from dragoman.store.events import compose_known, load_event
 from dragoman.store.lending import lend
@@ -44,6 +52,7 @@ from dragoman.store.reviews import Action, Review, list_reviews, put_review, und
 from dragoman.store.sources import SourceDocument, find_sources
 from dragoman.store.spellings import find_names, refile_names
 from dragoman.store.spots import Spot, SpotCount, count_spots, find_coordinates
+from dragoman.store.surroundings import load_surroundings
 from dragoman.store.ties import Tie, Ties, count_ties
 from dragoman.store.upkeep import backup_record, vacuum_record
 from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
@@ -124,9 +133,11 @@ __all__ = [
     "load_imported",
     "load_publisher",
     "load_source",
+    "load_surroundings",
     "put_entry",
     "put_offices",
     "put_review",
+    "read_pair_revision",
     "read_revision",
     "refile_names",
     "relink",

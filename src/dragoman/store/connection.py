@@ -144,6 +144,15 @@ def read_revision(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
+def read_pair_revision(connection: sqlite3.Connection, one: str, other: str) -> int:
+    """A number that stays as long as no event of two sides is written, whatever else is."""
+    (number,) = connection.execute(
+        "SELECT coalesce(sum(changed + 1), 0) FROM dyad INDEXED BY dyad_changed WHERE one = ? AND other = ?",
+        sorted((one, other)),
+    ).fetchone()
+    return int(number)
+
+
 @contextmanager
 def explain_faults(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ones that name the record and a remedy.

@@ -161,8 +161,8 @@ def _put_beside(connection: sqlite3.Connection, number: int, event: Mapping[str,
     # Each pair of two sides is counted once, also where both act on both.
     counted = set() if event["rejected"] else {max(d for d in dyads if d[:2] == (a, b)) for a, b, _ in dyads if a != b}
     connection.executemany(
-        "INSERT INTO dyad (event, one, other, direction, first, last, quad_class, status, counts) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO dyad (event, one, other, direction, first, last, quad_class, status, counts, changed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, abs(random() % 1099511627776))",  # a sum of them stays an integer
         ((number, *dyad, *days, *kind, dyad in counted) for dyad in sorted(dyads)),
     )
     sectors = {sector for side in (*event["actors"], *event["recipients"]) for sector in side["sectors"]}

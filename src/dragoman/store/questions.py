@@ -72,6 +72,8 @@ def place_events(
     most = None if limit is None else offset + limit
     settled = walk_events(connection, wanted, limit=most, newest_first=newest_first)
     spread = {_place(event): event for event in find_spread(connection, wanted)}
+    if not spread:
+        return ((event_id, None) for _, event_id in islice(settled, offset, most))
 
     def rank(place: Place) -> tuple[bool, str, str]:
         return (place[0] is None) is not newest_first, place[0] or "", place[1]

@@ -58,14 +58,17 @@ def walk_events(
         # One walk along an index needs no sorting but among events of a day; several are merged.
         by = f"{walks[0].table}.first {order}, event.event_id {order}"
         ordered = f"first {order}, event_id {order}" if len(walks) > 1 else by
-        most = -1 if limit is None or any(walk.repeats for walk in walks) else limit
-        rows = connection.execute(f"{' UNION ALL '.join(parts)} ORDER BY {ordered} LIMIT ?", (*values, most))
-        yield from ((first, event_id) for (first, event_id), _ in groupby(rows, tuple))
+        repeats = any(walk.repeats for walk in walks)
+        most = -1 if limit is None or repeats else limit
+        places = connection.cursor()
+        places.row_factory = None
+        places.execute(f"{' UNION ALL '.join(parts)} ORDER BY {ordered} LIMIT ?", (*values, most))
+        yield from (place for place, _ in groupby(places)) if repeats else places
 
 
 def count_walked(connection: sqlite3.Connection, wanted: EventFilter) -> int:
     """How many settled events meet the conditions."""
-    walks, rest = _count_along(wanted)
+    walks, rest = choose_unordered(wanted)
     if not wanted.with_rejected and settled_condition(replace(rest, with_rejected=True))[0] == "1":
         # What else there is to know stands in the index; the few events that were rejected are sought by themselves.
         all_of_them = sum(_count(connection, walk, replace(rest, with_rejected=True)) for walk in walks)
@@ -162,8 +165,8 @@ def _walk_columns(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
     return (_BY_DAY,), wanted
 
 
-def _count_along(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
-    """Along what to walk to count: where it is not the day that matters, how sure events are has an index too."""
+def choose_unordered(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
+    """As `choose_walks`, where it is not the day that matters: how sure events are has an index too."""
     if len(wanted.names) > 1:
         # An event may have several of them.
         found = "event.id IN (SELECT event FROM side WHERE name IN (SELECT value FROM json_each(?)))"

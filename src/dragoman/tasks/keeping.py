@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from dragoman.store import read_revision
+from dragoman.store import read_pair_revision, read_revision
 
 _Answer = TypeVar("_Answer")
 
@@ -16,10 +16,10 @@ MOST = 500
 """Answers kept at most; those asked for longest ago are forgotten."""
 
 LONG = 0.05
-"""Seconds from which an answer has taken long."""
+"""Seconds of the processor's time from which an answer has taken long."""
 
-TIMES_AS_LONG = 20
-"""An answer that may lag is kept so many times as long as it took, so that it costs a twentieth of the time at most."""
+TIMES_AS_LONG = 60
+"""An answer that may lag is kept so many times as long as it took: a minute for each second, a sixtieth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,12 @@ _lock = Lock()
 
 
 def keep(
-    connection: sqlite3.Connection, asked: Hashable, answer: Callable[[], _Answer], *, may_lag: bool = False
+    connection: sqlite3.Connection,
+    asked: Hashable,
+    answer: Callable[[], _Answer],
+    *,
+    of: tuple[str, str] | None = None,
+    may_lag: bool = False,
 ) -> _Answer:
     """An answer, asked for once as long as nothing is written to the record.
 
@@ -42,10 +47,12 @@ def keep(
         connection: of the record, within a snapshot.
         asked: what tells the question from all others; the record's file is told apart here.
         answer: asks it. What it gives is given again: nobody may change it.
+        of: codes of two sides, where it rests on nothing but their events as they are today: then it is kept as long as
+            none of these is written.
         may_lag: whether an answer that took long is also given for some time after the record has changed.
 
     """
-    revision = read_revision(connection)
+    revision = read_pair_revision(connection, *of) if of else read_revision(connection)
     # A copy of a record has its revision until one of the two is written to.
     _, _, file = connection.execute("PRAGMA database_list").fetchone()
     key = (file, asked)
@@ -54,9 +61,9 @@ def keep(
         if kept is not None and (kept.revision == revision or (may_lag and time.monotonic() < kept.until)):
             _kept.move_to_end(key)
             return cast("_Answer", kept.answer)
-    started = time.monotonic()
+    started = time.thread_time()
     given = answer()
-    took = time.monotonic() - started
+    took = time.thread_time() - started
     with _lock:
         _kept[key] = _Kept(given, revision, time.monotonic() + (TIMES_AS_LONG * took if took >= LONG else 0.0))
         while len(_kept) > MOST:

@@ -18,6 +18,7 @@ from dragoman.store import (
     find_events,
     search_documents,
 )
+from dragoman.tasks.counts import pair_of
 from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.sides import resolve_country, resolve_side
@@ -145,7 +146,9 @@ def list_events(
     found = find_events(connection, wanted, limit=limit, offset=offset, newest_first=newest_first)
     return {
         "as_of": wanted.as_of and wanted.as_of.isoformat(),
-        "total": keep(connection, ("total", wanted), lambda: count_events(connection, wanted)),
+        "total": keep(
+            connection, ("total", wanted), lambda: count_events(connection, wanted), of=pair_of(wanted), may_lag=True
+        ),
         "offset": offset,
         "events": [line_of(event) for event in found],
     }

@@ -10,7 +10,9 @@ from dragoman.commitments import ENDERS, Commitment, Fate, follow_up
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType
 from dragoman.store import EventFilter, find_deeds
+from dragoman.tasks.counts import pair_of
 from dragoman.tasks.keeping import keep
+from dragoman.tasks.surroundings import tell_commitments
 
 MAKERS = (EventType.AGREE, EventType.THREATEN)
 """The types of events that make commitments."""
@@ -86,14 +88,15 @@ def page_commitments(
         offset: how many to pass over first.
 
     Returns:
-        As `list_commitments`, with the `total` of those meant and the `offset`; `latest` says how many events that make
-        commitments were followed up at most, None where all were.
+        As `list_commitments`, each with the words `around` its quotation (see `tell_commitments`), with the `total` of
+        those meant and the `offset`; `latest` says how many events that make commitments were followed up at most, None
+        where all were.
 
     """
     latest = None if dyad else RECENT
     found, told = _look(connection, dyad, on=on, as_of=as_of, latest=latest)
     meant = [c for c in reversed(found) if not fates or c.fate in fates]
-    page = [c.to_json() for c in meant[offset : offset + limit]]
+    page = list(tell_commitments(connection, meant[offset : offset + limit]))
     return {**told, "commitments": page, "latest": latest, "total": len(meant), "offset": offset}
 
 
@@ -109,7 +112,14 @@ def follow(
         latest: at most so many events that make commitments, those of the latest days; None for all.
 
     """
-    return keep(connection, ("follow", wanted, on, latest), lambda: _follow(connection, wanted, on, latest))
+    asked = ("follow", wanted, on, latest)
+    return keep(
+        connection,
+        asked,
+        lambda: _follow(connection, wanted, on, latest),
+        of=pair_of(wanted),
+        may_lag=latest is not None,
+    )
 
 
 def _follow(connection: sqlite3.Connection, wanted: EventFilter, on: date, latest: int | None) -> list[Commitment]:

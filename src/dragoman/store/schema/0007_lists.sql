@@ -59,7 +59,8 @@ CREATE TABLE revision (
 INSERT INTO revision (number) VALUES (random());
 
 -- The map and the network count all events of a period by place and by pair of sides: each reads one index in its order.
-CREATE INDEX event_spot ON event (country, geonames_id, place, last, first, quad_class, status) WHERE is_rejected = 0;
+CREATE INDEX event_spot ON event (country, geonames_id, place, last, first, quad_class, status, confidence, until)
+WHERE is_rejected = 0;
 ALTER TABLE dyad ADD COLUMN quad_class TEXT;
 ALTER TABLE dyad ADD COLUMN status TEXT;
 -- Whether the row counts the event for its two sides: not of one that was rejected, nor twice where both act on both.
@@ -70,7 +71,10 @@ UPDATE dyad SET (quad_class, status, counts) = (
         WHERE same.event = event.id AND same.one = dyad.one AND same.other = dyad.other AND same.direction > dyad.direction
     ) FROM event WHERE event.id = dyad.event
 );
-CREATE INDEX dyad_counted ON dyad (one, other, quad_class, last, first, status) WHERE counts = 1;
+-- Another number whenever the event is written: what is told of two sides holds as long as those of their rows do.
+ALTER TABLE dyad ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX dyad_changed ON dyad (one, other, changed);
+CREATE INDEX dyad_counted ON dyad (one, other, quad_class, last, first, status, event) WHERE counts = 1;
 
 -- Persons, places and publishers have pages: the days of a name's events, the latest at a place, whose word events are
 -- told on, and what a publisher's latest documents tell are read from indexes alone.
