@@ -32,7 +32,8 @@ def test_a_csv_becomes_offices_of_the_register() -> None:
 
 @pytest.mark.parametrize("divider", [";", "\t"])
 def test_cells_are_divided_as_the_header_is(divider: str) -> None:
-    text = divider.join(("name", "office", "code")) + "\n" + divider.join(('"Lund, Kari"', "defence minister", "Norway"))
+    rows = (("name", "office", "code"), ('"Lund, Kari"', "defence minister", "Norway"))
+    text = "\n".join(divider.join(row) for row in rows)
     (office,) = read_offices_csv(text, source="desk.csv")
     assert (office.name, office.code) == ("Lund, Kari", "NOR")
 
