@@ -14,7 +14,7 @@ from dragoman.tasks.spans import Span
 from tests.desk.conftest import Open, read
 from tests.pages.reader import Element, Page, say
 from tests.store.entries import make_entry, open_new, put_all
-from tests.tasks.overview_records import ANKARA, make_overview
+from tests.tasks.overview_records import ANKARA, KASHMIR, make_overview
 
 
 @pytest.fixture
@@ -23,8 +23,10 @@ def record(tmp_path: Path) -> Path:
 
 
 def list_drawn(page: Page) -> list[Element]:
-    """The links in the picture."""
-    return [link for link in page.all("a") if "svg" in link.parents]
+    """The links in the picture; of two, one for each width, those in the wide one."""
+    (_, *narrow) = [page.elements.index(one) for one in page.all("svg") if one.attributes.get("role") == "group"]
+    last = narrow[0] if narrow else len(page.elements)
+    return [link for link in page.elements[:last] if link.name == "a" and "svg" in link.parents]
 
 
 def list_rows(page: Page) -> list[str]:
@@ -104,6 +106,43 @@ def test_lines_and_nodes_lead_to_what_they_stand_for(desk: TestClient, asked: st
     assert len(list_rows(page)) == len(drawn)
 
 
+def test_on_a_phone_the_network_is_another_picture_of_the_same(desk: TestClient) -> None:
+    page = read(desk, "/network?span=all&among=all+sides")
+    wide, narrow = (one for one in page.all("svg") if "network" in one.attributes.get("class", ""))
+    assert [one.attributes["class"].split()[1] for one in (wide, narrow)] == ["wide", "narrow"]
+    assert int(narrow.attributes["width"]) <= 360
+    links = [a.attributes["href"] for a in page.all("a") if "svg" in a.parents]
+    assert links == 2 * [link.attributes["href"] for link in list_drawn(page)]
+
+
+def test_the_country_of_a_place_is_said_to_be_that_of_geonames(tmp_path: Path, open_desk: Open) -> None:
+    with open_new(tmp_path / "valley.db") as connection:
+        put_all(connection, make_entry("x", place={**KASHMIR, "geonames_id": 1269320}))
+    client = open_desk(record=tmp_path / "valley.db")
+    page = read(client, "/map")
+    assert "Country, as GeoNames has it" in [head.words for head in page.all("th", scope="col")]
+    assert [link.attributes["aria-label"] for link in list_drawn(page)] == ["Kashmir (GeoNames: India): 1 event"]
+    assert "as GeoNames assigns it" in say(read(client, "/place/1269320").all("main")[0].words)
+
+
+def test_the_legend_names_both_colours(desk: TestClient) -> None:
+    page = read(desk, "/map")
+    assert {"cooperation", "conflict"} <= {say(item.words) for item in page.all("li") if "main" in item.parents}
+    assert len(page.all("span", class_="key")) == 2
+
+
+def test_days_that_are_asked_for_are_said_once(desk: TestClient) -> None:
+    for asked, words in (
+        ("?from=2025-05-01", "From 2025-05-01; other periods:"),
+        ("?until=2025-05-10", "Until 2025-05-10; other periods:"),
+        ("?from=2025-05-01&until=2025-05-10", "From 2025-05-01 until 2025-05-10; other periods:"),
+        ("?span=all", "All days that the record tells of; other periods:"),
+        ("?as_of=2025-05-03", "to 2025-05-31, by what had been published by 2025-05-03; other periods:"),
+    ):
+        told = say(read(desk, f"/map{asked}").all("main")[0].words)
+        assert words in told and told.count("the record tells of") <= 1
+
+
 def test_strands_are_told_apart_by_stroke_and_colour(desk: TestClient) -> None:
     page = read(desk, "/network")
     strands = [line for line in page.all("line", class_="strand") if "a" in line.parents]
@@ -123,7 +162,14 @@ def test_conditions_stay_while_period_and_region_change(desk: TestClient) -> Non
     links = [a.attributes["href"] for a in page.all("a") if "nav" in a.parents and "?" in a.attributes["href"]]
     assert len(links) == 12 and all("side=TUR" in link for link in links)
     current = [say(a.words) for a in page.all("a") if a.attributes.get("aria-current") == "true"]
-    assert current == ["Last year", "Europe"]
+    assert current == ["Europe"]
+    (period,) = page.all("nav", class_="period")
+    assert say(period.words) == (
+        "The last year that the record tells of, 2024-06-01 to 2025-05-31; other periods: "
+        "last 3 years last 10 years all"
+    )
+    (kept,) = page.all("input", name="span")
+    assert kept.attributes["value"] == "1 year"
 
 
 def test_what_a_document_calls_a_place_is_words(tmp_path: Path, open_desk: Open) -> None:

@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 
 from dragoman.gazetteer.outlines import Bounds
+from dragoman.pages.drawings.labels import NARROW, place_labels
+from dragoman.pages.drawings.labels import WIDE as WIDE_MAP
 from dragoman.pages.drawings.land import draw_land
 from dragoman.pages.drawings.layout import lay_out, part
-from dragoman.pages.drawings.lines import HEIGHT, WIDTH, draw_network
+from dragoman.pages.drawings.lines import draw_network
 from dragoman.pages.drawings.marks import LARGEST, draw_marks
 from dragoman.pages.drawings.projection import View, project
+from dragoman.pages.drawings.sheets import WIDE, Sheet, make_narrow
 from dragoman.tasks.regions import REGIONS, WORLD
 
 
@@ -63,13 +66,39 @@ def test_circles_are_as_large_as_their_events_are_many() -> None:
     assert 0 < one.radius < quarter.radius
     assert not quarter.wedge and not one.wedge
     # A quarter of conflict: from the top to the right.
-    assert most.wedge.endswith(f"0 0 1 {most.x + most.radius:.1f} {most.y:.1f}Z")
+    assert most.wedge.startswith("M0 0") and most.wedge.endswith(f"0 0 1 {most.radius:.1f} -0.0Z")
 
 
 def test_names_are_written_where_they_have_room() -> None:
-    places = [make_place("One", 5, 0), make_place("Over it", 4, 0, 0.5), make_place("Far", 3, 0, 60)]
-    assert [mark.label for mark in draw_marks(View(WORLD, 1000), places)] == ["One", "", "Far"]
-    assert draw_marks(View(WORLD, 1000), []) == []
+    view = View(WORLD, 1000)
+    places = [make_place("One", 5, 0), make_place("Beside it", 4, 0, 8), make_place("Far", 3, 0, 60)]
+    marks = draw_marks(view, places)
+    labels = place_labels(view, marks, WIDE_MAP)
+    assert [(label.words, label.anchor) for label in labels] == [
+        ("One", "end"),
+        ("Beside it", "start"),
+        ("Far", "start"),
+    ]
+    assert labels[1].x > marks[1].x + marks[1].radius and labels[0].x < marks[0].x - marks[0].radius
+    at_edge = draw_marks(view, [make_place("At the edge", 1, 0, 188)])
+    assert [label.anchor for label in place_labels(view, at_edge, WIDE_MAP)] == ["end"]
+    assert place_labels(view, [], WIDE_MAP) == []
+
+
+def test_a_name_lies_over_no_circle_even_where_circles_are_larger() -> None:
+    view = View(WORLD, 1000)
+    marks = draw_marks(view, [make_place(f"Place {n}", 9 - n, 0, 7 * n) for n in range(8)])
+    for scale in (WIDE_MAP, NARROW):
+        labels = place_labels(view, marks, scale)
+        assert labels
+        for label in labels:
+            wide = scale.letter * len(label.words)
+            left = label.x - {"start": 0, "middle": wide / 2, "end": wide}[label.anchor]
+            for mark in marks:
+                across = mark.x - min(max(mark.x, left), left + wide)
+                down = mark.y - label.y
+                assert np.hypot(across, max(0, abs(down) - scale.line / 2)) >= 0.8 * mark.radius * scale.circles
+    assert len(place_labels(view, marks, NARROW)) <= len(place_labels(view, marks, WIDE_MAP))
 
 
 def test_nodes_with_a_line_stand_nearer_to_each_other_and_always_at_the_same_place() -> None:
@@ -88,11 +117,11 @@ def test_nodes_on_one_spot_are_parted(count: int) -> None:
     assert ((points >= 20) & (points <= (780, 580))).all()
 
 
-def make_network(*relations: tuple[str, str, dict[str, int]]) -> Any:
+def make_network(*relations: tuple[str, str, dict[str, int]], sheet: Sheet = WIDE) -> Any:
     codes = dict.fromkeys(code for one, other, _ in relations for code in (one, other))
     sides = [{"code": code, "name": code.title(), "events": 10} for code in codes]
     told = [{"one": a, "other": b, "events": sum(k.values()), "quad_classes": k} for a, b, k in relations]
-    return draw_network(sides, told)
+    return draw_network(sheet, sides, told)
 
 
 def test_strands_lie_side_by_side_and_are_as_thick_as_their_events() -> None:
@@ -107,9 +136,11 @@ def test_strands_lie_side_by_side_and_are_as_thick_as_their_events() -> None:
     assert not isclose(one.x1 - one.x2, 0) or not isclose(one.y1 - one.y2, 0)
 
 
-def test_a_network_stays_on_its_sheet_and_shapes_tell_the_kinds() -> None:
+@pytest.mark.parametrize("sheet", [WIDE, make_narrow(33)], ids=lambda sheet: sheet.name)
+def test_a_network_stays_on_its_sheet_and_shapes_tell_the_kinds(sheet: Sheet) -> None:
     pairs = [("USA", f"NSA:G{n}/YEM", {"verbal conflict": n + 1}) for n in range(30)]
-    network = make_network(*pairs, ("IGO:UN", "NGO:OTHER", {"verbal cooperation": 1}))
+    network = make_network(*pairs, ("IGO:UN", "NGO:OTHER", {"verbal cooperation": 1}), sheet=sheet)
     assert {node.kind for node in network.nodes} == {"state", "group", "organisation", "other"}
-    assert all(0 < node.x < WIDTH and 0 < node.y < node.label_y < HEIGHT for node in network.nodes)
-    assert make_network().nodes == ()
+    assert all(0 < node.x < sheet.width and 0 < node.y < node.label_y < sheet.height for node in network.nodes)
+    assert all(len(node.label) <= sheet.longest for node in network.nodes)
+    assert make_network(sheet=sheet).nodes == ()

@@ -29,7 +29,9 @@ def test_rows_of_an_earlier_version_are_filled_as_new_ones_are(record: Connectio
 
 
 @pytest.mark.parametrize(
-    "conditions", [{}, {"quad_classes": ("material conflict",)}, {"statuses": ("occurred",)}], ids=str
+    "conditions",
+    [{}, {"quad_classes": ("material conflict",)}, {"statuses": ("occurred",)}, {"min_confidence": 0.5}],
+    ids=str,
 )
 def test_counting_reads_one_index_in_its_order(record: Connection, conditions: dict[str, Any]) -> None:
     asked: list[str] = []

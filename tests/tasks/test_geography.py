@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from dragoman.errors import InputError
+from dragoman.gazetteer.outlines import Bounds
 from dragoman.model.codes import EventType, QuadClass, Status
 from dragoman.store import EventFilter, count_events, find_events
 from dragoman.tasks.geography import map_events
 from dragoman.tasks.opening import open_record
+from dragoman.tasks.regions import WORLD, Region, surround
 from dragoman.tasks.spans import Span
 from tests.tasks.overview_records import make_overview
 
@@ -37,6 +39,12 @@ CONDITIONS = [
     {"dyad": ("TUR", "IRN")},
     {"with_rejected": True},
     {"min_confidence": 0.95},
+    {"min_confidence": 0.5, "with_rejected": True},
+    {"min_confidence": 0.5, "code": "IRN"},
+    {"as_of": date(2025, 6, 30), "dyad": ("IRN", "OMN")},
+    {"types": (EventType.ASSAULT,), "as_of": date(2025, 6, 30)},
+    {"contexts": ("military",)},
+    {"contexts": ("military", "diplomatic")},
     {"as_of": date(2025, 5, 3)},
     {"as_of": date(2025, 6, 30)},
 ]
@@ -93,13 +101,44 @@ def test_a_part_of_the_world_has_its_places_alone(record: Connection) -> None:
         map_events(record, EventFilter(), around="Atlantis")
 
 
-@pytest.mark.parametrize("around", [None, "Asia"])
+def test_without_a_part_of_the_world_the_map_is_of_what_lies_around_the_events(record: Connection) -> None:
+    told = map_events(record, EventFilter(country="TUR"))
+    assert told["region"]["name"] is None
+    bounds = Bounds(**told["region"]["bounds"])
+    assert bounds.west < 32 < bounds.east and bounds.south < 39 < bounds.north
+    assert bounds.east - bounds.west < 60 and bounds.north - bounds.south >= 14
+    world = map_events(record, EventFilter(country="TUR"), around="world")
+    assert world["region"]["name"] == "World" and Bounds(**world["region"]["bounds"]) == WORLD
+    assert world["places"] == told["places"]
+
+
+@pytest.mark.parametrize(
+    ("points", "inside", "outside"),
+    [
+        ([(38.0, 24.0), (40.0, 33.0)], 28, 120),
+        ([(-18.0, 178.0), (-14.0, -172.0)], 184, 0),
+        ([(60.0, -170.0)], -170, 10),
+    ],
+)
+def test_what_lies_around_places_is_found_across_the_line_of_dates(
+    points: list[tuple[float, float]], inside: float, outside: float
+) -> None:
+    region = Region(None, surround(points))
+    assert all(region.holds(*point) for point in points)
+    assert region.holds(points[0][0], inside) and not region.holds(points[0][0], outside)
+
+
+def test_places_all_over_the_world_are_shown_on_all_of_it() -> None:
+    assert surround([(0.0, -120.0), (0.0, 0.0), (0.0, 130.0)]) == surround([]) == WORLD
+
+
+@pytest.mark.parametrize("around", [None, "World", "Asia"])
 def test_beyond_the_limit_places_are_counted(record: Connection, around: str | None) -> None:
     whole = map_events(record, EventFilter(), around=around)
     told = map_events(record, EventFilter(), around=around, limit=1)
     assert told["places"] == whole["places"][:1]
     events = sum(place["events"] for place in whole["places"][1:])
     # Of the world it is not asked where the others lie.
-    unknown = whole["unmapped"] if around is None else 0
+    unknown = 0 if around == "Asia" else whole["unmapped"]
     assert told["left_out"]["events"] == events + unknown
     assert count_events(record, replace(EventFilter(), first=date(2022, 6, 1))) == told["total"]

@@ -50,7 +50,7 @@ def count_spots(connection: sqlite3.Connection, wanted: EventFilter) -> list[Spo
 
 
 def _group(connection: sqlite3.Connection, wanted: EventFilter) -> sqlite3.Cursor:
-    if asks_only(wanted, "first", "last", "country", "quad_classes", "statuses"):
+    if asks_only(wanted, "first", "last", "country", "quad_classes", "statuses", "min_confidence", "as_of"):
         # One index in its order: nothing is sorted, and no event looked up.
         condition, values = settled_condition(wanted)
         source = f"event INDEXED BY event_spot WHERE {condition}"

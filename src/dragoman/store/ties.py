@@ -1,7 +1,7 @@
 """Who has events with whom, counted for a network."""
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -55,11 +55,11 @@ def count_ties(
     if asks_only(wanted, "first", "last", "quad_classes", "statuses"):
         totals = _count_pairs(connection, wanted)
         return _choose(totals, admits, limit, lambda one, other: _count_classes(connection, wanted, one, other))
-    kinds = defaultdict[_Sides, Counter[QuadClass]](Counter)
-    for (one, other, quad_class), events in _count_kinds(connection, wanted).items():
-        kinds[one, other][QuadClass(quad_class)] += events
-    totals = Counter({sides: by_class.total() for sides, by_class in kinds.items()})
-    return _choose(totals, admits, limit, lambda one, other: kinds[one, other])
+    kinds = _count_kinds(connection, wanted)
+    totals = Counter[_Sides]()
+    for (one, other, _), events in kinds.items():
+        totals[one, other] += events
+    return _choose(totals, admits, limit, lambda one, other: {q: kinds[one, other, q] for q in QuadClass})
 
 
 def _choose(
@@ -108,13 +108,24 @@ def _dyad_condition(wanted: EventFilter) -> Condition:
 
 
 def _count_kinds(connection: sqlite3.Connection, wanted: EventFilter) -> Counter[tuple[str, str, str]]:
-    ids, values = ids_condition(wanted)
+    source, values = _list_dyads(wanted)
+    # Of an event that was rejected no row counts, and where both act on both there are two.
+    counted = "count(DISTINCT event)" if wanted.with_rejected else "count(*)"
     rows = connection.execute(
-        f"SELECT one, other, quad_class, count(DISTINCT event) FROM dyad WHERE one != other AND event IN {ids} "  # noqa: S608
-        "GROUP BY one, other, quad_class",
+        f"SELECT one, other, quad_class, {counted} FROM {source} GROUP BY one, other, quad_class",  # noqa: S608
         values,
     )
     counts = Counter({(one, other, quad_class): events for one, other, quad_class, events in rows})
     for event in find_spread(connection, wanted):
         counts.update({(one, other, event["quad_class"]) for one, other, _ in dyads_of(event) if one != other})
     return counts
+
+
+def _list_dyads(wanted: EventFilter) -> Condition:
+    """The rows of the events that meet conditions, to stand after FROM."""
+    ids, asked = ids_condition(wanted)
+    if asks_only(wanted, "first", "last", "quad_classes", "statuses", "min_confidence", "as_of"):
+        # Of so many events the rows are read from one index in its order: none is looked up, and nothing sorted.
+        condition, values = _dyad_condition(wanted)
+        return f"dyad INDEXED BY dyad_counted WHERE {condition} AND event IN {ids}", (*values, *asked)
+    return f"dyad WHERE {'one != other' if wanted.with_rejected else 'counts = 1'} AND event IN {ids}", asked

@@ -9,7 +9,7 @@ from dragoman.export import JsonObject
 from dragoman.gazetteer.places import PlaceEntry, load_places
 from dragoman.store import EventFilter, Spot, SpotCount, count_spots, find_coordinates
 from dragoman.tasks.keeping import keep
-from dragoman.tasks.regions import Region, find_region
+from dragoman.tasks.regions import WORLD, Region, find_region, surround
 from dragoman.tasks.spans import Span, narrow, tell_span
 
 PLACES = 300
@@ -30,12 +30,13 @@ def map_events(
         connection: of the record.
         given: the conditions.
         span: of the days, where the conditions name none.
-        around: a part of the world, see `find_region`.
+        around: a part of the world, see `find_region`; without it what lies around the places that are told.
         limit: at most so many places are told.
 
     Returns:
-        `period`; `region`, its `name` and `bounds` in degrees; `total` events that meet the conditions, of which
-        `nowhere` name no place, `elsewhere` lie out of the region, and `unmapped` name a place that nobody knows;
+        `period`; `region`, its `name`, if it was asked for, and `bounds` in degrees; `total` events that meet the
+        conditions, of which `nowhere` name no place, `elsewhere` lie out of the region, and `unmapped` name a place
+        that nobody knows;
         `places`, those with most events first, each with `name`, `country`, `geonames_id`, `latitude`, `longitude`,
         `is_country` where no more than the country is known, `events`, and how many of these are `conflict`;
         `left_out`: further `places` of the region and their `events`.
@@ -55,13 +56,17 @@ def _count(connection: sqlite3.Connection, given: EventFilter, span: Span, regio
     counts = count_spots(connection, wanted)
     total = sum(count.events for count in counts)
     placed = [count for count in counts if count.spot != Spot(None, None, None)]
+    filled = _fill(connection, placed, region, limit)
+    bounds = region.bounds
+    if region.name is None:
+        bounds = surround((place["latitude"], place["longitude"]) for place in filled["places"])
     return {
         "as_of": wanted.as_of and wanted.as_of.isoformat(),
         "period": tell_span(wanted, given, span),
-        "region": {"name": region.name, "bounds": asdict(region.bounds)},
+        "region": {"name": region.name, "bounds": asdict(bounds)},
         "total": total,
         "nowhere": total - sum(count.events for count in placed),
-        **_fill(connection, placed, region, limit),
+        **filled,
     }
 
 
@@ -71,7 +76,7 @@ def _fill(connection: sqlite3.Connection, counts: Iterable[SpotCount], region: R
     for count in counts:
         is_full = len(places) >= limit
         # Where all the world is shown, nobody has to know where those lie that are not.
-        is_asked = not is_full or region.name is not None
+        is_asked = not is_full or region.bounds != WORLD
         at = _find_place(connection, count.spot) if is_asked else None
         if is_asked and at is None:
             unmapped += count.events

@@ -11,7 +11,7 @@ About = tuple[str, Any]
 
 PARAMETERS: Final[Mapping[str, About]] = {
     "among": ("Which sides are meant.", "states"),
-    "around": ("A part of the world, or a country's code or name.", "Europe"),
+    "around": ("`World`, a part of it, or a country's code or name; without it what lies around the events.", "Europe"),
     "as_of": ("Answer with what had been published by that day.", "2025-10-31"),
     "against_from": ("First day of a period to compare with; with `against_until`.", "2024-01-01"),
     "against_until": ("Last day of a period to compare with; with `against_from`.", "2024-12-31"),

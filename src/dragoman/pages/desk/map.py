@@ -7,26 +7,28 @@ from dragoman.gazetteer.outlines import Bounds
 from dragoman.pages.desk.conditions import list_choices, list_chosen
 from dragoman.pages.desk.frame import Frame, render
 from dragoman.pages.desk.overviews import SPANS, make_period
+from dragoman.pages.drawings.labels import NARROW, WIDE, place_labels
 from dragoman.pages.drawings.land import draw_land
-from dragoman.pages.drawings.marks import LARGEST, draw_marks
+from dragoman.pages.drawings.marks import draw_marks
 from dragoman.pages.drawings.projection import View
 
 _WIDTH, _HEIGHT = 1000, 640
 
-REGIONS = ("Africa", "Asia", "Europe", "Middle East", "North America", "Oceania", "South America")
+REGIONS = ("World", "Africa", "Asia", "Europe", "Middle East", "North America", "Oceania", "South America")
 
 
 def compose_map(told: Mapping[str, Any], frame: Frame) -> str:
     """Places as `dragoman.tasks.geography.map_events` tells them, on a map and in a table."""
     view = View.fit(Bounds(**told["region"]["bounds"]), _WIDTH, _HEIGHT)
+    marks = draw_marks(view, told["places"])
     return render(
         "map",
         frame,
         told=told,
         view=view,
         land=draw_land(view),
-        marks=draw_marks(view, told["places"]),
-        largest=LARGEST,
+        marks=marks,
+        labels=[(scale.name, place_labels(view, marks, scale)) for scale in (WIDE, NARROW)],
         regions=REGIONS,
         find=lambda place: _find_events(told, frame, place),
         chosen=list_chosen(frame),

@@ -6,27 +6,32 @@ from typing import Any
 from dragoman.pages.desk.conditions import list_choices, list_chosen
 from dragoman.pages.desk.frame import Frame, render
 from dragoman.pages.desk.overviews import SPANS, make_period
-from dragoman.pages.drawings.lines import HEIGHT, WIDTH, draw_network
+from dragoman.pages.drawings.lines import draw_network
+from dragoman.pages.drawings.sheets import WIDE, make_narrow
 from dragoman.pages.links import relation_path
 
 AMONG = ("states", "states and organisations", "states and armed groups", "all sides")
+
+
+_LEFT_OUT = {"side": None, "other": None, "rejected": None}
+"""Conditions that a relation does not take: its sides stand in its path."""
 
 
 def compose_network(told: Mapping[str, Any], frame: Frame) -> str:
     """Relations as `dragoman.tasks.network.link_sides` tells them, as lines and in a table."""
     period = make_period(told)
     kept = {"span": None, "among": None, "limit": None, **period}
-    network = draw_network(told["sides"], told["relations"])
+    sheets = (WIDE, make_narrow(len(told["sides"])))
+    networks = [draw_network(sheet, told["sides"], told["relations"]) for sheet in sheets]
     return render(
         "network",
         frame,
         told=told,
-        size=(WIDTH, HEIGHT),
-        network=network,
-        kinds={node.kind for node in network.nodes},
+        networks=networks,
+        kinds={node.kind for node in networks[0].nodes},
         name_of={side["code"]: side["name"] for side in told["sides"]},
         find_side=lambda code: frame.url("/events", **kept, **_name_sides(told["side"], code)),
-        find_relation=lambda one, other: frame.url(relation_path(one, other), **kept, side=None, other=None),
+        find_relation=lambda one, other: frame.url(relation_path(one, other), **kept, **_LEFT_OUT),
         among=AMONG,
         chosen=list_chosen(frame),
         spans=SPANS,

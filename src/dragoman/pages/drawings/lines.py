@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot, sqrt
 from typing import Any
 
 import numpy as np
 
 from dragoman.pages.drawings.layout import lay_out, part
-
-WIDTH, HEIGHT = 1000, 680
+from dragoman.pages.drawings.sheets import Sheet
 
 _THICKEST, _THINNEST = 16.0, 1.2
 """Pixels of a bundle, and of a strand."""
@@ -17,9 +17,6 @@ _THICKEST, _THINNEST = 16.0, 1.2
 _RADII = (6.0, 15.0)
 _LETTER, _LINE, _GAP = 7.6, 16.0, 6.0
 """Pixels that a letter and a line of a label take, about, and that are free around it."""
-
-_LONGEST = 18
-"""Letters of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,50 +62,63 @@ class Node:
 class Network:
     """All that is drawn; what comes later lies on top."""
 
+    sheet: Sheet
     bundles: tuple[Bundle, ...]
     nodes: tuple[Node, ...]
 
 
-def draw_network(sides: Sequence[Mapping[str, Any]], relations: Sequence[Mapping[str, Any]]) -> Network:
+def draw_network(sheet: Sheet, sides: Sequence[Mapping[str, Any]], relations: Sequence[Mapping[str, Any]]) -> Network:
     """The places and widths of everything.
 
     Args:
+        sheet: on which it is drawn.
         sides: those with most events first, each with `code`, `name` and `events`.
         relations: those with most events first, each with `one`, `other`, `events` and `quad_classes`.
 
     """
     numbers = {side["code"]: number for number, side in enumerate(sides)}
     most = max((relation["events"] for relation in relations), default=1)
-    ties = [(numbers[r["one"]], numbers[r["other"]], sqrt(r["events"] / most)) for r in relations]
-    sizes = np.array([_measure(side, sides[0]["events"]) for side in sides]).reshape(-1, 2)
-    sheet = (float(WIDTH), float(HEIGHT))
-    spread = lay_out(len(sides), ties) * (np.asarray(sheet) - sizes) + sizes / 2
-    middles = [(float(x), float(y)) for x, y in part(spread, sizes, sheet)]
-    nodes = [_make_node(side, middle, sides[0]["events"]) for side, middle in zip(sides, middles, strict=True)]
+    ties = tuple((numbers[r["one"]], numbers[r["other"]], sqrt(r["events"] / most)) for r in relations)
+    labels = [_write_label(side, sheet.longest) for side in sides]
+    radii = [_find_radius(side, sides[0]["events"]) for side in sides]
+    middles = _arrange(sheet, tuple(_measure(*node) for node in zip(labels, radii, strict=True)), ties)
+    nodes = [_make_node(*node) for node in zip(sides, middles, labels, radii, strict=True)]
     at = {node.side["code"]: (node.x, node.y) for node in nodes}
     bundles = (_bind(relation, at[relation["one"]], at[relation["other"]], most) for relation in relations)
-    return Network(tuple(bundles), tuple(nodes))
+    return Network(sheet, tuple(bundles), tuple(nodes))
+
+
+_lay_out = lru_cache(maxsize=64)(lay_out)
+"""Once for all sheets."""
+
+
+@lru_cache(maxsize=128)
+def _arrange(
+    sheet: Sheet, measures: tuple[tuple[float, float], ...], ties: tuple[tuple[int, int, float], ...]
+) -> tuple[tuple[float, float], ...]:
+    """The middles of nodes of some widths and heights, found once for each network: it takes the longest."""
+    sizes, room = np.array(measures).reshape(-1, 2), (float(sheet.width), float(sheet.height))
+    spread = _lay_out(len(measures), ties) * (np.asarray(room) - sizes) + sizes / 2
+    return tuple((float(x), float(y)) for x, y in part(spread, sizes, room))
 
 
 def _find_radius(side: Mapping[str, Any], most: int) -> float:
     return max(_RADII[0], _RADII[1] * sqrt(side["events"] / most))
 
 
-def _write_label(side: Mapping[str, Any]) -> str:
+def _write_label(side: Mapping[str, Any], longest: int) -> str:
     name: str = side["name"]
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
-def _measure(side: Mapping[str, Any], most: int) -> tuple[float, float]:
+def _measure(label: str, radius: float) -> tuple[float, float]:
     """How wide and high a node is with its label below."""
-    radius = _find_radius(side, most)
-    return max(2 * radius, _LETTER * len(_write_label(side))) + _GAP, 2 * radius + _LINE + _GAP
+    return max(2 * radius, _LETTER * len(label)) + _GAP, 2 * radius + _LINE + _GAP
 
 
-def _make_node(side: Mapping[str, Any], middle: tuple[float, float], most: int) -> Node:
-    radius = _find_radius(side, most)
+def _make_node(side: Mapping[str, Any], middle: tuple[float, float], label: str, radius: float) -> Node:
     x, y = round(middle[0], 1), round(middle[1] - _LINE / 2, 1)
-    return Node(side, _find_kind(side["code"]), x, y, round(radius, 1), _write_label(side), round(y + radius + 13, 1))
+    return Node(side, _find_kind(side["code"]), x, y, round(radius, 1), label, round(y + radius + 13, 1))
 
 
 def _find_kind(code: str) -> str:
