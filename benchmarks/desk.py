@@ -1,6 +1,6 @@
 """How fast the desk answers twenty readers, while somebody writes.
 
-    python benchmarks/desk.py --record RECORD [--seconds 120] [--pause 1000] [--soak MINUTES]
+    python benchmarks/desk.py --record RECORD [--seconds 120] [--pause 3000] [--soak MINUTES]
     python benchmarks/desk.py --events 30000
 
 Starts `dragoman serve` on the record, at 127.0.0.1 alone, and has `wrk` (Debian's package) ask for pages of every kind,
@@ -133,7 +133,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--soak", type=int, metavar="MINUTES", help="read so long, and check the record afterwards")
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument(
-        "--pause", type=int, default=1000, help="milliseconds between two pages of a reader; 0 for none"
+        "--pause", type=int, default=3000, help="milliseconds between two pages of a reader; 0 for none"
     )
     parser.add_argument("--workers", type=int, default=2, help="processes of the desk")
     parser.add_argument("--port", type=int, default=8107)
