@@ -97,7 +97,6 @@ NO_PAGES = {
     "/events.csv": "a file",
     "/events.parquet": "a file",
     "/office": "leads on to an office",
-    "/relation": "leads on to a relation",
     "/relation/{one}": "leads on to the events of a side",
     "/relation/{one}/{other}/{name}.svg": "a picture",
     "/try/add": "leads on to the form",

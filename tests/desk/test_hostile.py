@@ -124,4 +124,5 @@ def test_any_id_has_a_page(tmp_path: Path, open_desk: Open, document_id: str) ->
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_address_makes_the_desk_fail(desk: TestClient, words: str) -> None:
     for address, name in (("/search", "words"), ("/events", "side"), ("/events", "from"), ("/commitments", "status")):
-        assert desk.get(address, params={name: words.encode("utf-8", "replace").decode()}).status_code in {200, 422}
+        answer = desk.get(address, params={name: words.encode("utf-8", "replace").decode()})
+        assert answer.status_code in ({200, 422} if words else {303})

@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.store import create_record
-from tests.desk.conftest import Open, read
+from tests.desk.conftest import TOKEN, Open, read
 from tests.pages.reader import Page, say
 from tests.tasks.records import CLAIM, FIRST, OLD, SECOND, id_of
 
@@ -197,3 +197,38 @@ def test_a_page_answers_a_question_for_its_head(desk: TestClient) -> None:
     answer = desk.head("/events")
     assert (answer.status_code, answer.text) == (200, "")
     assert desk.post("/events").status_code in {405, 403, 411}
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "ways"),
+    [
+        ("/relation?one=Grece&other=Turkey", ("Grece", "Turkey"), {"/relation?one=GRC&other=Turkey"}),
+        ("/relation?one=Iran&other=Turkei", ("Iran", "Turkei"), {"/relation?one=Iran&other=TUR"}),
+        ("/relation/Grece/Turkei", ("Grece", "Turkei"), {"/relation?one=GRC&other=Turkei"}),
+        ("/relation/Grece", ("Grece", ""), {"/relation/GRC"}),
+        ("/relation?one=Iran&other=", ("Iran", ""), set()),
+        ("/relation/IRN/IRN", ("IRN", "IRN"), set()),
+    ],
+)
+def test_mistyped_sides_come_back_with_the_nearest(
+    desk: TestClient, address: str, typed: tuple[str, str], ways: set[str]
+) -> None:
+    page = read(desk, address, 422)
+    fields = {e.attributes["name"]: e.attributes["value"] for e in page.all("input") if "main" in e.parents}
+    assert fields == dict(zip(("one", "other"), typed, strict=True))
+    assert [form.attributes["action"] for form in page.all("form") if "main" in form.parents] == ["/relation"]
+    offered = {a.attributes["href"] for a in page.all("a") if a.attributes["href"].startswith("/relation")}
+    assert ways <= offered and bool(ways) == bool(offered)
+    assert all(desk.get(way).status_code in {303, 422} for way in offered)
+
+
+def test_one_side_alone_leads_to_its_events(desk: TestClient) -> None:
+    for typed in ("GRC", "greece", "IGO:UN"):
+        answer = desk.get(f"/relation/{typed}")
+        side = typed if ":" in typed else "GRC"
+        assert answer.status_code == 303 and parse_qs(urlsplit(answer.headers["location"]).query) == {"side": [side]}
+
+
+def test_browsers_find_the_icon_where_they_look_for_it(open_desk: Open) -> None:
+    for client in (open_desk(), open_desk(token=TOKEN)):
+        assert client.get("/favicon.ico").content == client.get("/assets/icon.svg").content != b""

@@ -50,7 +50,7 @@ def test_a_relation_is_told_by_the_events_that_meet_the_conditions(
 
 
 def test_conditions_are_shown_each_with_a_way_to_leave_it_out(desk: TestClient) -> None:
-    page = read(desk, f"{RELATION}?type=SUPPORT&type=ACCUSE&status=occurred&side=PER")
+    page = read(desk, f"{RELATION}?type=SUPPORT&type=ACCUSE&status=occurred")
     ways = {say(a.words): a.attributes["href"] for a in page.all("a") if "li" in a.parents and a.words.startswith("×")}
     assert list(ways) == ["×Leave out type SUPPORT", "×Leave out type ACCUSE", "×Leave out status occurred"]
     assert parse_qs(urlsplit(ways["×Leave out type ACCUSE"]).query)["type"] == ["SUPPORT"]

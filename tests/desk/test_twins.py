@@ -46,7 +46,6 @@ FILTERS: list[tuple[str, dict[str, Any]]] = [
     ("min_confidence=0.95", {"min_confidence": 0.95}),
     ("as_of=2025-10-03", {"as_of": date(2025, 10, 3)}),
     ("rejected=true", {"with_rejected": True}),
-    ("type=&side=&from=&min_confidence=&rejected=", {}),
 ]
 
 

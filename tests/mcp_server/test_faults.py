@@ -16,8 +16,11 @@ from tests.store.entries import make_entry, open_new, put_all
     ("tool", "given", "said"),
     [
         ("events", {"form": "2025-10-01"}, ["form: there is no such argument", "from, until"]),
-        ("events", {"from": "last week"}, ["from: Input should be a valid date", "YYYY-MM-DD"]),
+        ("events", {"from": "last week"}, ["from: Write days as 2025-10-02"]),
         ("events", {"from": "2025-02-30"}, ["from: "]),
+        ("events", {"until": "0"}, ["until: Write days as 2025-10-02"]),
+        ("events", {"until": 0}, ["until: "]),
+        ("office", {"office": "president", "owner": "TUR", "on": "1759363200"}, ["on: Write days as 2025-10-02"]),
         ("events", {"from": "2025-10-03", "until": "2025-10-01"}, ["before it begins", "Turn the days round"]),
         ("events", {"types": ["VISIT"]}, ["types.0: ", "'CONSULT'"]),
         ("events", {"types": "CONSULT"}, ["types: ", "array"]),

@@ -9,15 +9,17 @@ from urllib.parse import quote, unquote
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from dragoman.desk.asking_relation import SidesError
 from dragoman.desk.coding import LaterError
+from dragoman.desk.questions import Known, Tidy, UntidyError, write_path
 from dragoman.desk.reference.answers import describe
 from dragoman.desk.security import RUNNING, Sessions, State, secure, state_of
 from dragoman.desk.settings import DeskSettings
 from dragoman.errors import DragomanError, InputError, NotInRecordError, RecordError
-from dragoman.pages.desk import Frame, Refused, compose_error
-from dragoman.tasks.sides import load_country_names
+from dragoman.pages.desk import Frame, Refused, TypedSide, compose_error
+from dragoman.tasks.sides import find_near, load_country_names
 
 REVIEWER = "dragoman_reviewer"
 """Cookie with the name that was given with the last review."""
@@ -67,9 +69,12 @@ def add_page(app: FastAPI, page: DeskPage) -> None:
         return HTMLResponse(page.compose(told, make_frame(request)), headers=policy)
 
     # The twin comes first: ids may hold a dot, and the page would take ".json" for a part of one.
-    app.add_api_route(page.twin, answer_json, **describe(page.twin, page.tell.__doc__ or ""))
-    app.add_api_route(page.twin, answer_json, methods=["HEAD"], include_in_schema=False)
-    app.add_api_route(page.path, answer_html, methods=["GET", "HEAD"], include_in_schema=False)
+    described = describe(page.twin, page.tell.__doc__ or "")
+    app.add_api_route(page.twin, answer_json, dependencies=[Known], **described)
+    app.add_api_route(page.twin, answer_json, methods=["HEAD"], dependencies=[Known], include_in_schema=False)
+    app.add_api_route(
+        page.path, answer_html, methods=["GET", "HEAD"], dependencies=[Tidy, Known], include_in_schema=False
+    )
 
 
 def make_frame(request: Request, refused: Refused | None = None, path: str | None = None) -> Frame:
@@ -83,11 +88,10 @@ def make_frame(request: Request, refused: Refused | None = None, path: str | Non
     """
     settings, sessions = request.app.state.settings, request.app.state.sessions
     state = getattr(request.state, "desk", None)
-    shown = path or quote(request.scope["path"], safe="/~:@,!$'()*+")
     return Frame(
         # Not even its name is told to whoever has not given the token.
         record=settings.record.name if _may_know(settings, state) else "",
-        path=shown,
+        path=path or write_path(request),
         query=tuple(request.query_params.multi_items()),
         names=Names(load_country_names()),
         csrf=_write_csrf(sessions, request) if state else "",
@@ -106,11 +110,23 @@ def _write_csrf(sessions: Sessions, request: Request) -> str:
     return sessions.write_csrf(state_of(request).session)
 
 
-def refuse(request: Request, status: HTTPStatus | int, fault: str, remedy: str) -> Response:
-    """An answer that says what is wrong and what to do: a page, or an object where JSON was asked for."""
+def refuse(
+    request: Request, status: HTTPStatus | int, fault: str, remedy: str, typed: tuple[str, str] | None = None
+) -> Response:
+    """An answer that says what is wrong and what to do: a page, or an object where JSON was asked for.
+
+    Args:
+        request: that is answered.
+        status: of the answer.
+        fault: in one clause.
+        remedy: in a sentence; may be empty.
+        typed: two sides, where they were the fault; the page has a form with them.
+
+    """
     if wants_json(request):
         return JSONResponse({"status": int(status), "fault": fault, "remedy": remedy}, status_code=int(status))
-    page = compose_error(make_frame(request), status=int(status), fault=fault, remedy=remedy)
+    sides = [TypedSide(words, find_near(words)) for words in typed or ()]
+    page = compose_error(make_frame(request), status=int(status), fault=fault, remedy=remedy, sides=sides)
     return HTMLResponse(page, status_code=int(status))
 
 
@@ -129,10 +145,13 @@ def explain(request: Request, error: Exception) -> Response:
 
 def _explain(request: Request, error: Exception) -> Response:
     match error:
+        case UntidyError():
+            return RedirectResponse(error.tidied, status_code=HTTPStatus.SEE_OTHER)
         case DragomanError():
             # What a record does not have it may have by another id: the remedies are commands.
             remedy = "" if isinstance(error, NotInRecordError) else error.remedy
-            response = refuse(request, status_of(error), error.fault, remedy)
+            typed = error.typed if isinstance(error, SidesError) else None
+            response = refuse(request, status_of(error), error.fault, remedy, typed)
             if isinstance(error, LaterError):
                 response.headers["Retry-After"] = str(error.wait)
             return response
@@ -168,7 +187,7 @@ def _say_invalid(error: RequestValidationError) -> tuple[str, str]:
     first = error.errors()[0]
     name = next((str(part) for part in reversed(first["loc"]) if isinstance(part, str)), "the address")
     given = first.get("input")
-    remedy = "Write days as 2025-10-02." if "date" in first["type"] else f"{first['msg']}."
+    remedy = f"{first['msg'].removeprefix('Value error, ')}."
     if first["type"] == "json_invalid":
         return "the body is no JSON", remedy
     if first["type"] == "missing":
@@ -178,5 +197,5 @@ def _say_invalid(error: RequestValidationError) -> tuple[str, str]:
 
 def add_explanations(app: FastAPI) -> None:
     """Have an app answer errors in the desk's own words."""
-    for kind in (DragomanError, RequestValidationError, HTTPException, Exception):
+    for kind in (UntidyError, DragomanError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, explain)

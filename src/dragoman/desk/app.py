@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from dragoman.desk.answering import add_explanations, add_page, refuse
 from dragoman.desk.coding import Bench
+from dragoman.desk.questions import Known
 from dragoman.desk.routes import PAGES, assets, charts, downloads, profiles, relations, reviews, sign_in, tries
 from dragoman.desk.security import Gate, Sessions
 from dragoman.desk.settings import DeskSettings
@@ -29,12 +30,13 @@ def make_app(settings: DeskSettings, secret: bytes | None = None, bench: Bench |
     app.state.settings = settings
     app.state.sessions = Sessions(settings.token, secret)
     app.state.bench = bench or Bench()
-    for part in (assets, sign_in, charts, relations, profiles, reviews, tries):
-        app.include_router(part.router, include_in_schema=False)
+    app.include_router(assets.router, include_in_schema=False)
+    for part in (sign_in, charts, relations, profiles, reviews, tries):
+        app.include_router(part.router, dependencies=[Known], include_in_schema=False)
     for page in PAGES:
         add_page(app, page)
     for router in (downloads.router, tries.api):
-        app.include_router(router)
+        app.include_router(router, dependencies=[Known])
     add_explanations(app)
     app.middleware("http")(Gate(settings, app.state.sessions, refuse))
     app.add_middleware(Timing)

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from dragoman.commitments import Fate
 from dragoman.errors import InputError
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
+from dragoman.model.days import read_day
 from dragoman.store import EventFilter
 from dragoman.tasks.listing import make_filter
 from dragoman.tasks.network import Among
@@ -29,12 +30,17 @@ def _read_type(value: Any) -> Any:
     return [one.upper() for one in _drop_empty(value)] if isinstance(value, list) else value
 
 
+def _read_day(value: Any) -> Any:
+    return read_day(value) if isinstance(value, str) and value else None
+
+
 _EMPTY = BeforeValidator(_drop_empty)
+_DAY = BeforeValidator(_read_day)
 Words = Annotated[Annotated[str, Field(max_length=300)] | None, _EMPTY, Query()]
 Listed = Annotated[list[str], _EMPTY, Query()]
-Day = Annotated[date | None, _EMPTY, Query()]
-FromDay = Annotated[date | None, _EMPTY, Query(alias="from", description="Leave out what ended before.")]
-AsOf = Annotated[date | None, _EMPTY, Query(description="Answer with what had been published by that day.")]
+Day = Annotated[date | None, _DAY, Query()]
+FromDay = Annotated[date | None, _DAY, Query(alias="from", description="Leave out what ended before.")]
+AsOf = Annotated[date | None, _DAY, Query(description="Answer with what had been published by that day.")]
 Offset = Annotated[
     Annotated[int, Field(ge=0, le=100_000_000)] | None, _EMPTY, Query(description="Pass over so many first.")
 ]
@@ -44,6 +50,8 @@ GeonamesId = Annotated[Annotated[int, Field(ge=1, le=10**12)] | None, _EMPTY, Qu
 Lines = Annotated[Annotated[int, Field(ge=1, le=200)] | None, _EMPTY, Query(description="At most so many.")]
 AskedSpan = Annotated[Span | None, _EMPTY, Query()]
 AskedAmong = Annotated[Among | None, _EMPTY, Query()]
+Shown = Annotated[Annotated[str, Field(max_length=300)] | None, _EMPTY, Query(include_in_schema=False)]
+"""What pages alone show otherwise; their twins take it and tell all."""
 Part = Annotated[Annotated[int, Field(ge=1, le=1_000_000)] | None, _EMPTY, Query(description="Of a long text.")]
 
 

@@ -13,14 +13,46 @@ from dragoman.tasks.periods import Period
 from dragoman.tasks.sides import resolve_side
 
 
+class SidesError(InputError):
+    """Two sides that lead to no relation, as somebody typed them: a form can show them again.
+
+    Args:
+        error: what is wrong.
+        one: what was typed first.
+        other: what was typed then; may be empty.
+
+    """
+
+    def __init__(self, error: InputError, one: str, other: str) -> None:
+        super().__init__(error.fault, place=error.place, remedy=error.remedy)
+        self.typed = (one, other)
+
+
+def find_sides(one: str, other: str) -> tuple[str, str]:
+    """Codes of two sides as people type them.
+
+    Raises:
+        SidesError: one is missing or not known, or both are one.
+
+    """
+    try:
+        if not one and not other:
+            raise InputError("no sides are named", remedy="Name two: here, or as /relation/IRN/TUR.")
+        if not one or not other:
+            raise InputError("one side alone is named", remedy="Name the other side too.")
+        return check_dyad(resolve_side(one), resolve_side(other))
+    except InputError as error:
+        raise SidesError(error, one, other) from None
+
+
 def read_sides(one: str, other: str) -> tuple[str, str]:
     """Codes of the sides that an address names.
 
     Raises:
-        InputError: one is not known, or both are one.
+        SidesError: one is not known, or both are one.
 
     """
-    return check_dyad(resolve_side(from_segment(one)), resolve_side(from_segment(other)))
+    return find_sides(from_segment(one), from_segment(other))
 
 
 Sides = Annotated[tuple[str, str], Depends(read_sides)]

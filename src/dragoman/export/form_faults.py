@@ -1,14 +1,12 @@
 """Whether a JSON value has a form of `form.py`: every field there, and of its kind."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from math import isfinite
 from typing import Any, Final
 
 from dragoman.export.form import ABSENT, Group, Kind, Many, Member, Names, Shape
+from dragoman.model.days import is_day
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LARGEST: Final = 2**53
 """From here on not every program that reads JSON tells one whole number from the next."""
 
@@ -83,17 +81,7 @@ def _is_kind(value: Any, kind: Kind) -> bool:
         case Kind.FLAG:
             return isinstance(value, bool)
         case Kind.DAY:
-            return isinstance(value, str) and _is_day(value)
-    return True
-
-
-def _is_day(text: str) -> bool:
-    if not _DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
+            return isinstance(value, str) and is_day(value)
     return True
 
 

@@ -3,22 +3,30 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import to_json
 
 from dragoman.commitments import Fate
 from dragoman.errors import InputError
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
+from dragoman.model.days import read_day
 
 _TOLD = 3
 """Faults of one call that are told."""
 
+
+def _read_day(value: Any) -> Any:
+    return read_day(value) if isinstance(value, str) else value
+
+
+_DAY = BeforeValidator(_read_day)
+
 Words = Annotated[str, Field(max_length=300)]
 Side = Annotated[Words, Field(description="A state, organisation or armed group, by code or name: TUR, Iran, IGO:UN.")]
-From = Annotated[date | None, Field(alias="from", description="Leave out what ended before that day.")]
-Until = Annotated[date | None, Field(description="Leave out what began after that day.")]
-AsOf = Annotated[date | None, Field(description="Answer with what had been published by that day.")]
-On = Annotated[date | None, Field(description="The day for which it is told; without one, today.")]
+From = Annotated[date | None, _DAY, Field(alias="from", description="Leave out what ended before that day.")]
+Until = Annotated[date | None, _DAY, Field(description="Leave out what began after that day.")]
+AsOf = Annotated[date | None, _DAY, Field(description="Answer with what had been published by that day.")]
+On = Annotated[date | None, _DAY, Field(description="The day for which it is told; without one, today.")]
 Limit = Annotated[int, Field(ge=1, le=100, description="At most so many.")]
 Offset = Annotated[int, Field(ge=0, le=100_000_000, description="Pass over so many first.")]
 
@@ -146,4 +154,4 @@ def read_arguments(kind: type[Asked], given: dict[str, Any]) -> Asked:
 
 def _say_fault(place: tuple[int | str, ...], fault: str) -> str:
     told = {"Extra inputs are not permitted": "there is no such argument", "Field required": "it is missing"}
-    return f"{'.'.join(map(str, place))}: {told.get(fault, fault)}"
+    return f"{'.'.join(map(str, place))}: {told.get(fault, fault.removeprefix('Value error, '))}"

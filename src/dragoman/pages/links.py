@@ -41,6 +41,13 @@ def relation_path(one: str, other: str) -> str:
     return f"/relation/{to_segment(one)}/{to_segment(other)}"
 
 
+def typed_path(one: str, other: str) -> str:
+    """Where two sides as somebody typed them lead: to their relation; one that is typed alone to its events."""
+    if one and other:
+        return with_query("/relation", {"one": one, "other": other})
+    return f"/relation/{to_segment(one or other)}"
+
+
 def person_path(name: str) -> str:
     """The page of a person, by a name in any spelling."""
     return f"/person/{to_segment(name)}"

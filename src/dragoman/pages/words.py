@@ -121,7 +121,7 @@ def plural(count: int, noun: str, many: str = "") -> str:
 
 
 def name_status(status: str) -> str:
-    """The word for a status other than "occurred"."""
+    """The word for a status."""
     return _STATUSES.get(status, status)
 
 

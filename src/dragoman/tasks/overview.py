@@ -16,6 +16,7 @@ from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.promises import RECENT, follow
 from dragoman.tasks.sides import name_side
+from dragoman.tasks.surroundings import tell_commitments
 
 MONTHS = 36
 """Months over which relations are compared, up to the last that the record knows of."""
@@ -53,7 +54,7 @@ def look_over(connection: sqlite3.Connection, on: date) -> JsonObject:
         "followed": RECENT,
         "open": len(promises),
         "dated": len(dated),
-        "promises": [c.to_json() for c in (*dated, *others)[:_PROMISES]],
+        "promises": list(tell_commitments(connection, (*dated, *others)[:_PROMISES])),
     }
 
 

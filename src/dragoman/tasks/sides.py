@@ -25,18 +25,37 @@ def resolve_side(given: str) -> str:
         InputError: it is neither; the message names what comes nearest.
 
     """
-    code = given.strip().upper()
-    if code in load_country_names() or _BODY.fullmatch(code):
-        return code
-    names = _load_names()
-    name = fold_name(given)
-    found = names.get(name) or names.get(name.removeprefix("the "))
+    found = _find_code(given)
     if found:
         return found
-    # Two letters are near to too much: "GR" to "GRU".
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) > 2 else []
-    nearest = f"Nearest: {near[0].title()}, {names[near[0]]}." if near else "Give a code: IRN, IGO:UN."
+    near = find_near(given, most=1)
+    nearest = "Nearest: {}, {}.".format(*near[0]) if near else "Give a code: IRN, IGO:UN."
     raise InputError(f"{given!r} is no state or organisation that is known", remedy=nearest)
+
+
+def find_near(given: str, *, most: int = 3) -> list[tuple[str, str]]:
+    """The sides that somebody may have meant by a name that none has: name and code of each, the nearest first.
+
+    Args:
+        given: the name; of one that a side has there are none.
+        most: so many at most.
+
+    """
+    names, name = _load_names(), fold_name(given)
+    # Two letters are near to too much: "GR" to "GRU".
+    if len(name) < 3 or _find_code(given):
+        return []
+    by_code: dict[str, str] = {}
+    for near in difflib.get_close_matches(name, names, n=5 * most, cutoff=0.6):
+        by_code.setdefault(names[near], near.title())
+    return [(title, code) for code, title in by_code.items()][:most]
+
+
+def _find_code(given: str) -> str | None:
+    code, name, names = given.strip().upper(), fold_name(given), _load_names()
+    if code in load_country_names() or _BODY.fullmatch(code):
+        return code
+    return names.get(name) or names.get(name.removeprefix("the "))
 
 
 def resolve_country(given: str) -> str:

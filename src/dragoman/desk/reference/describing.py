@@ -37,8 +37,6 @@ def _complete(told: JsonObject, settings: DeskSettings) -> JsonObject:
     for path, operation in list_operations(told):
         for parameter in operation.get("parameters", ()):
             _complete_parameter(path, parameter)
-        if not operation.get("parameters") and "requestBody" not in operation:
-            operation["responses"].pop("422", None)
         if settings.token is None:
             operation["responses"].pop("401", None)
     if settings.token is not None:

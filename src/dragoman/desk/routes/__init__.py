@@ -59,9 +59,7 @@ PAGES = (
         tell=tell_one_office,
         compose=compose_office,
     ),
-    DeskPage(
-        path="/place/{geonames_id}", twin="/place/{geonames_id}.json", tell=tell_one_place, compose=compose_place
-    ),
+    DeskPage(path="/place/{geonames_id}", twin="/place/{geonames_id}.json", tell=tell_one_place, compose=compose_place),
     DeskPage(
         path="/publisher/{name}", twin="/publisher/{name}.json", tell=tell_one_publisher, compose=compose_publisher
     ),

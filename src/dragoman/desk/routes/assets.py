@@ -5,18 +5,19 @@ from starlette.responses import Response
 
 from dragoman.pages.desk import ICON, SCRIPTS, name_vega, read_script, read_sheet, read_vega
 
-router = APIRouter(prefix="/assets")
+router = APIRouter()
 
 _KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-@router.get("/icon.svg")
+@router.get("/favicon.ico")
+@router.get("/assets/icon.svg")
 def icon() -> Response:
-    """The desk's sign."""
+    """The desk's sign; browsers look for it at an address of their own too."""
     return Response(ICON, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
 
 
-@router.get("/{name}.css")
+@router.get("/assets/{name}.css")
 def sheet(name: str) -> Response:
     """The style sheet; its name says which one, so that a newer one is fetched and this one kept."""
     sheet = read_sheet()
@@ -25,7 +26,7 @@ def sheet(name: str) -> Response:
     return Response(sheet.words, media_type="text/css", headers=_KEPT)
 
 
-@router.get("/{name}.js")
+@router.get("/assets/{name}.js")
 def script(name: str) -> Response:
     """A script, kept likewise."""
     asked = f"/assets/{name}.js"

@@ -1,25 +1,41 @@
-"""From two names to the page of a relation."""
+"""From names to the page of a relation; from one side to its events."""
 
 from http import HTTPStatus
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk.asking import AskedDyad
+from dragoman.desk.asking import Words
+from dragoman.desk.asking_relation import SidesError, find_sides
 from dragoman.errors import InputError
-from dragoman.pages.links import relation_path
+from dragoman.pages.links import from_segment, relation_path, with_query
+from dragoman.tasks.sides import resolve_side
 
 router = APIRouter()
 
 
 @router.get("/relation")
-def find_relation(dyad: AskedDyad) -> Response:
+def find_relation(one: Words = None, other: Words = None) -> Response:
     """On to the relation that a form names.
 
     Raises:
-        InputError: no sides are named.
+        SidesError: the form does not name two sides that are known.
 
     """
-    if dyad is None:
-        raise InputError("no sides are named", remedy="Name two: on the first page, or as /relation/IRN/TUR.")
-    return RedirectResponse(relation_path(*dyad), status_code=HTTPStatus.SEE_OTHER)
+    return RedirectResponse(relation_path(*find_sides(one or "", other or "")), status_code=HTTPStatus.SEE_OTHER)
+
+
+@router.get("/relation/{one}")
+def find_events(one: str) -> Response:
+    """On to the events of a side that is named alone.
+
+    Raises:
+        SidesError: it is not known.
+
+    """
+    typed = from_segment(one)
+    try:
+        side = resolve_side(typed)
+    except InputError as error:
+        raise SidesError(error, typed, "") from None
+    return RedirectResponse(with_query("/events", {"side": side}), status_code=HTTPStatus.SEE_OTHER)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dragoman.desk.asking import AsOf, Limit, Part, Record
+from dragoman.desk.asking import AsOf, Limit, Part, Record, Shown
 from dragoman.desk.asking_relation import AskedAgainst, AskedRelation, Sides
 from dragoman.export import JsonObject
 from dragoman.pages.links import from_segment
@@ -38,14 +38,15 @@ def tell_relation(
         )
 
 
-def tell_event(record: Record, event_id: str, as_of: AsOf = None) -> JsonObject:
+def tell_event(record: Record, event_id: str, as_of: AsOf = None, correct: Shown = None) -> JsonObject:
     """An event, what stands behind it, and what can be said of it."""
+    del correct  # checked here, shown there
     with open_snapshot(record) as connection:
         return tell_reviewable(connection, from_segment(event_id), as_of=as_of)
 
 
-def tell_one_document(record: Record, document_id: str, part: Part = None) -> JsonObject:
+def tell_one_document(record: Record, document_id: str, part: Part = None, codes: Shown = None) -> JsonObject:
     """A document with all that was found in it; the page shows a long text part by part."""
-    del part  # checked here, shown there
+    del part, codes  # checked here, shown there
     with open_snapshot(record) as connection:
         return tell_document(connection, from_segment(document_id))

@@ -22,6 +22,9 @@ MOST_BYTES_PASTED = 256 * 1024
 
 _PASTED: Final = frozenset({"/try", "/try/add", "/try.json"})
 
+_OPEN: Final = frozenset({"/sign-in", "/favicon.ico"})
+"""Without the token, as all below /assets/ is."""
+
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Refuse = Callable[[Request, HTTPStatus, str, str], Response]
@@ -87,7 +90,7 @@ class Gate:
 
     def _check_member(self, request: Request) -> Response | None:
         state = state_of(request)
-        is_open = request.url.path == "/sign-in" or request.url.path.startswith("/assets/")
+        is_open = request.url.path in _OPEN or request.url.path.startswith("/assets/")
         if self._settings.token is None or state.is_member or state.by_bearer or is_open:
             return None
         if request.method in _SAFE and "text/html" in request.headers.get("accept", ""):

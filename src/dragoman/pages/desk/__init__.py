@@ -2,7 +2,7 @@
 
 from dragoman.pages.desk.commitments import compose_commitments
 from dragoman.pages.desk.document import compose_document
-from dragoman.pages.desk.errors import compose_error
+from dragoman.pages.desk.errors import TypedSide, compose_error
 from dragoman.pages.desk.event import compose_event
 from dragoman.pages.desk.events import compose_events
 from dragoman.pages.desk.frame import Frame, Refused
@@ -31,6 +31,7 @@ __all__ = [
     "Chart",
     "Frame",
     "Refused",
+    "TypedSide",
     "compose_chart",
     "compose_commitments",
     "compose_document",

@@ -1,6 +1,6 @@
 """Conditions on events as pages offer and tell them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
@@ -30,17 +30,9 @@ LABELS: Mapping[str, str] = {
 """Conditions by their name in addresses, and how pages call them."""
 
 
-def list_chosen(frame: Frame, leave_out: Collection[str] = ()) -> list[tuple[str, str, str]]:
-    """The conditions that a request has: name, label and value of each.
-
-    Args:
-        frame: of the request.
-        leave_out: names of conditions that mean nothing on the page.
-
-    """
-    return [
-        (name, LABELS[name], value) for name, value in frame.query if name in LABELS and name not in leave_out and value
-    ]
+def list_chosen(frame: Frame) -> list[tuple[str, str, str]]:
+    """The conditions that a request has: name, label and value of each."""
+    return [(name, LABELS[name], value) for name, value in frame.query if name in LABELS and value]
 
 
 def list_choices() -> dict[str, Any]:

@@ -1,6 +1,10 @@
 """What went wrong, and what to do."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from dragoman.pages.desk.frame import Frame, render
+from dragoman.pages.links import typed_path
 
 _TITLES = {
     400: "This request can’t be read",
@@ -18,7 +22,16 @@ _TITLES = {
 }
 
 
-def compose_error(frame: Frame, *, status: int, fault: str, remedy: str) -> str:
+@dataclass(frozen=True, slots=True)
+class TypedSide:
+    """A side as somebody typed it into a form that was not accepted."""
+
+    words: str
+    near: Sequence[tuple[str, str]]
+    """Names and codes of sides that may be meant."""
+
+
+def compose_error(frame: Frame, *, status: int, fault: str, remedy: str, sides: Sequence[TypedSide] = ()) -> str:
     """A page that says what is wrong and what to do.
 
     Args:
@@ -26,7 +39,18 @@ def compose_error(frame: Frame, *, status: int, fault: str, remedy: str) -> str:
         status: of the answer.
         fault: in one clause.
         remedy: in a sentence; may be empty.
+        sides: both of a relation, where they were the fault: a form shows them again.
 
     """
     title = _TITLES.get(status, "This did not work")
-    return render("error", frame, status=status, title=title, fault=fault, remedy=remedy)
+    ways = list(_find_ways(sides))
+    return render("error", frame, status=status, title=title, fault=fault, remedy=remedy, sides=sides, near=ways)
+
+
+def _find_ways(sides: Sequence[TypedSide]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The words of each mistyped side, and those it may mean, each with an address that puts it in its place."""
+    for at, side in enumerate(sides):
+        other = sides[1 - at].words
+        pairs = [((code, other) if at == 0 else (other, code), f"{name}, {code}") for name, code in side.near]
+        if pairs:
+            yield side.words, [(shown, typed_path(*pair)) for pair, shown in pairs]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.pages.desk.frame import Frame, render
+from dragoman.pages.desk.shared_parts import find_faults, find_shared, is_fault, is_shared
 from dragoman.pages.links import to_segment, with_query
 
 Json = Mapping[str, Any]
@@ -34,10 +35,15 @@ class Operation:
     path: str
     told: Json
     parameters: list[tuple[Json, Kind]]
+    """Those of its own."""
+    shared: list[str]
+    """Names of those that other addresses take too."""
     fields: list[tuple[str, Json, Kind, bool]]
     """Of the body: name, schema, kind, whether it is needed."""
     answers: list[tuple[str, str, Kind]]
-    """Status, what it means, what it holds."""
+    """Status, what it means, what it holds, where all went well."""
+    faults: list[str]
+    """The other statuses."""
     example: str
 
 
@@ -45,21 +51,32 @@ def compose_reference(told: Json, frame: Frame) -> str:
     """The page of an OpenAPI object."""
     schemas = told["components"]["schemas"]
     objects = [(name, schema, _list_fields(schema)) for name, schema in schemas.items()]
-    return render("reference", frame, told=told, operations=list(_read(told)), objects=objects)
+    shared = find_shared(told)
+    return render(
+        "reference",
+        frame,
+        told=told,
+        operations=list(_read(told, shared)),
+        shared=[(parameter, say_kind(parameter["schema"])) for parameter in shared.values()],
+        faults=find_faults(told),
+        objects=objects,
+    )
 
 
-def _read(told: Json) -> Iterator[Operation]:
+def _read(told: Json, shared: Mapping[str, Json]) -> Iterator[Operation]:
     for path, methods in told["paths"].items():
         for method, operation in methods.items():
-            body = _find_body(told, operation)
+            body, parameters = _find_body(told, operation), operation.get("parameters", ())
             yield Operation(
                 anchor=f"{method}-{operation['operationId']}",
                 method=method.upper(),
                 path=path,
                 told=operation,
-                parameters=[(p, say_kind(p["schema"])) for p in operation.get("parameters", ())],
+                parameters=[(p, say_kind(p["schema"])) for p in parameters if not is_shared(p, shared)],
+                shared=[p["name"] for p in parameters if is_shared(p, shared)],
                 fields=_list_fields(body),
-                answers=[_say_answer(status, answer) for status, answer in operation["responses"].items()],
+                answers=[_say_answer(*one) for one in operation["responses"].items() if not is_fault(one[0])],
+                faults=[status for status in operation["responses"] if is_fault(status)],
                 example=write_example(told, path, method, operation, body),
             )
 

@@ -10,15 +10,12 @@ from dragoman.pages.desk.scripts import name_vega, read_script
 from dragoman.pages.desk.spans import list_pairs
 from dragoman.pages.dossier import make_sections
 
-_OTHERS = ("side", "other", "rejected")
-"""Conditions that a relation does not take: its sides stand in its path."""
-
 _DAYS = {"from", "until", "as_of"}
 
 
 def compose_relation(told: Mapping[str, Any], frame: Frame) -> str:
     """Two sides as `dragoman.tasks.dossier.compile_dossier` tells them."""
-    relation, chosen = told["relation"], list_chosen(frame, leave_out=_OTHERS)
+    relation, chosen = told["relation"], list_chosen(frame)
     kinds = {name for name, _, _ in chosen} - _DAYS
     charts = place_charts(frame, relation)
     return render(

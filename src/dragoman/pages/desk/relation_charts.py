@@ -56,7 +56,8 @@ def place_charts(frame: Frame, relation: Mapping[str, Any]) -> dict[str, ChartPl
 def _place(frame: Frame, name: Chart, relation: Mapping[str, Any]) -> ChartPlaces:
     types = {row["event_type"] for row in relation["by_month"] if row["month"]}
     height = {Chart.BALANCE: 230, Chart.QUAD_CLASSES: 210}.get(name, 40 + 30 * max(1, len(types)))
-    wide, narrow = (frame.url(f"{frame.path}/{name}.svg", width=width) for width in ("wide", "narrow"))
+    asked = {"against_from": None, "against_until": None, "limit": None}
+    wide, narrow = (frame.url(f"{frame.path}/{name}.svg", width=width, **asked) for width in ("wide", "narrow"))
     places = wide, narrow, (816, height), (340, height)
     if name is not Chart.BALANCE:
         return ChartPlaces(*places)

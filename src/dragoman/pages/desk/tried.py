@@ -1,9 +1,9 @@
 """The page on which one pastes a text and sees it coded."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
+from dragoman.model.days import is_day
 from dragoman.pages.desk.document import count_marks, mark_document
 from dragoman.pages.desk.event import WORDS
 from dragoman.pages.desk.frame import Frame, render
@@ -19,13 +19,9 @@ def compose_try(frame: Frame, given: Mapping[str, str], told: Mapping[str, Any] 
 
     """
     found = {"told": told, **mark_document(told), **count_marks(told)} if told else {"told": None}
-    return render("try", frame, given=given, is_day=_is_day(given.get("published", "")), words=WORDS, **found)
+    return render("try", frame, given=given, is_day=_can_show(given.get("published", "")), words=WORDS, **found)
 
 
-def _is_day(written: str) -> bool:
+def _can_show(written: str) -> bool:
     """Whether a browser's field of a day can show it; else it would be gone."""
-    try:
-        date.fromisoformat(written or "2000-01-01")
-    except ValueError:
-        return False
-    return len(written) in {0, 10}
+    return not written or is_day(written)

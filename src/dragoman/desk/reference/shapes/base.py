@@ -162,6 +162,13 @@ class Change(Shape):
     because: str
 
 
+class Around(Shape):
+    """What stands around a quotation in its sentence."""
+
+    before: str
+    after: str
+
+
 class Commitment(Shape):
     """Who committed himself to whom, to what."""
 
@@ -186,6 +193,8 @@ class Commitment(Shape):
     """open, kept, broken or lapsed."""
     changes: list[Change]
     """Earliest first."""
+    around: Around | None = None
+    """In lists of commitments; null where the record has not the document's text."""
 
 
 class Reading(Shape):
