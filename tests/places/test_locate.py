@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.codes import EventType
+from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame
 from dragoman.model.place import EventPlace
@@ -33,6 +33,7 @@ def _locate(
     recipient: tuple[str, str] | None = None,
     mode: str | None = None,
     both: bool = False,
+    status: Status = Status.OCCURRED,
 ) -> EventPlace | None:
     """The place of one event; a side is given by its words and code."""
     coding = parse(text, title=title)
@@ -43,6 +44,7 @@ def _locate(
         recipients=() if both else tuple(sides[1:] if actor else sides),
         mode=mode,
         reciprocal=both,
+        status=status,
     )
     (place,) = PlacesStep()(coding.with_layers(frames=(frame,))).event_places
     return place
@@ -149,6 +151,22 @@ def test_a_city_that_was_visited_stands_for_the_state_and_is_the_place() -> None
     received = "The Peruvian president visited the Ecuadorian president."
     place = _locate(received, "visited", EventType.CONSULT, mode="visit", **host)
     assert place is not None and (place.place.kind, place.evidence.rule) == ("country", "places:recipient")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient", "country"),
+    [
+        ("A delegation of the bank will visit Kenya next week.", ("Kenya", "KEN"), "KEN"),
+        ("The envoy would travel to Tunisia on Monday.", ("Tunisia", "TUN"), "TUN"),
+        ("The envoy will thank Tunisia.", ("Tunisia", "TUN"), None),
+    ],
+)
+def test_a_visit_to_come_is_at_its_host_though_the_words_taken_are_only_will(
+    text: str, recipient: tuple[str, str], country: str | None
+) -> None:
+    trigger = "would" if "would" in text else "will"
+    asked = {"recipient": recipient, "status": Status.PLANNED}
+    assert _country(text, trigger, EventType.AGREE, **asked) == country
 
 
 def test_a_place_named_comes_before_a_side() -> None:

@@ -73,6 +73,8 @@ class Scene:
         if event_type not in _TO_COME or frame.status is not Status.PLANNED:
             return str(event_type)
         head = self.sentence.head_of(frame.trigger)
+        if head is not None and head.pos == "AUX":
+            head = self.sentence.tokens[head.head]  # "will visit", of which "will" alone may be the trigger
         meets = head is not None and head.lemma.lower() in _MEETS
         return _VISIT_TO_COME if meets or event_type is EventType.CONSULT else str(event_type)
 
