@@ -18,8 +18,10 @@ MOST = 500
 LONG = 0.05
 """Seconds of the processor's time from which an answer has taken long."""
 
-TIMES_AS_LONG = 60
-"""An answer that may lag is kept so many times as long as it took: a minute for each second, a sixtieth of the time."""
+TIMES_AS_LONG = 600
+"""An answer that may lag is kept so many times as long as it took, but no longer than a minute."""
+
+A_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def keep(
     given = answer()
     took = time.thread_time() - started
     with _lock:
-        _kept[key] = _Kept(given, revision, time.monotonic() + (TIMES_AS_LONG * took if took >= LONG else 0.0))
+        _kept[key] = _Kept(given, revision, time.monotonic() + (min(TIMES_AS_LONG * took, A_MINUTE) if took >= LONG else 0.0))
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return given
