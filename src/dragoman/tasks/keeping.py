@@ -67,7 +67,8 @@ def keep(
     given = answer()
     took = time.thread_time() - started
     with _lock:
-        _kept[key] = _Kept(given, revision, time.monotonic() + (min(TIMES_AS_LONG * took, A_MINUTE) if took >= LONG else 0.0))
+        lag = min(TIMES_AS_LONG * took, A_MINUTE) if took >= LONG else 0.0
+        _kept[key] = _Kept(given, revision, time.monotonic() + lag)
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return given
