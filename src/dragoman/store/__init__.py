@@ -13,7 +13,7 @@ from dragoman.store.connection import (
     transaction,
 )
 from dragoman.store.counting import EventCount, Pair, count_by_month
-from dragoman.store.events import compose_known, load_event
+from dragoman.store.events import compose_all, compose_known, load_event
 from dragoman.store.lending import lend
 from dragoman.store.lookups import Source, Told, find_report_ids, list_told, load_document, load_source
 from dragoman.store.office_imports import (
@@ -85,6 +85,7 @@ __all__ = [
     "Told",
     "append_reports",
     "backup_record",
+    "compose_all",
     "compose_known",
     "connect",
     "connect_empty",

@@ -9,7 +9,7 @@ from dragoman.errors import NotInRecordError
 from dragoman.export import JsonObject
 from dragoman.store import (
     Pair,
-    compose_known,
+    compose_all,
     count_outlets,
     count_told,
     find_pairs_told,
@@ -20,10 +20,10 @@ from dragoman.store import (
 )
 from dragoman.tasks.sides import name_side
 
-LOOKED_AT = 1000
+LOOKED_AT = 300
 """Documents of a publisher, the latest, whose events are counted."""
 
-COMPARED = 50
+COMPARED = 20
 """Events of these documents, the latest that other reports tell of too, whose reports are compared."""
 
 _RELATIONS = 10
@@ -88,9 +88,9 @@ def _compare(connection: sqlite3.Connection, name: str) -> JsonObject:
     compared, alone = 0, 0
     events: dict[str, int] = defaultdict(int)
     as_one: dict[str, int] = defaultdict(int)
-    for event_id in find_shared(connection, name, latest=LOOKED_AT, limit=COMPARED):
-        event = compose_known(connection, event_id)
-        told = _group(event["reports"]) if event else {}
+    shared = find_shared(connection, name, latest=LOOKED_AT, limit=COMPARED)
+    for event in compose_all(connection, shared).values():
+        told = _group(event["reports"])
         own = next((voices for other, voices in told.items() if other.casefold() == name.casefold()), set())
         others = {other: voices for other, voices in told.items() if other.casefold() != name.casefold()}
         compared += bool(others)
