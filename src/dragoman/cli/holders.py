@@ -11,6 +11,7 @@ from dragoman.cli.answers import head, make_console
 from dragoman.cli.clean import clean_line
 from dragoman.cli.console import plural
 from dragoman.cli.lines import render_lines
+from dragoman.tasks.profiles.evidence import shorten_proofs
 
 JsonObject = Mapping[str, Any]
 
@@ -24,8 +25,6 @@ _WAYS = {
     "script": "by the consonants",
 }
 """How a name met the person's."""
-_SHOWN_PROOFS = 3
-"""Documents quoted for a tenure, those published nearest to the day asked for."""
 
 
 def print_office(answer: JsonObject) -> None:
@@ -113,18 +112,18 @@ def say_stretch(tenure: JsonObject) -> str:
 
 def say_proofs(proofs: Sequence[JsonObject], on: str) -> Iterable[Text]:
     """What says so, a line each: tables, and the documents published nearest to a day."""
-    for proof in proofs:
+    nearest = shorten_proofs({"proofs": proofs}, date.fromisoformat(on))
+    further = nearest["papers"]
+    for proof in nearest["proofs"]:
         if proof["kind"] in _SOURCES:
             told = f"  {_SOURCES[proof['kind']]} ({clean_line(proof['source'])}), kept until {proof['kept_until']}: "
             yield Text(told + f"{proof['since'] or '?'} to {proof['until'] or 'now'}", "dim")
-    day = date.fromisoformat(on)
-    papers = [proof for proof in proofs if proof["kind"] == "document"]
-    near = sorted(papers, key=lambda p: (abs(date.fromisoformat(p["on"]) - day), p["document_id"], p["start"]))
-    for proof in sorted(near[:_SHOWN_PROOFS], key=lambda p: (p["on"], p["document_id"])):
-        told = f"  {proof['on']} {clean_line(proof['source'] or proof['document_id'])}: "
-        yield Text.assemble((told, "dim"), (f"“{clean_line(proof['words'])}”", "italic"))
-    if len(papers) > _SHOWN_PROOFS:
-        yield Text(f"  and {plural(len(papers) - _SHOWN_PROOFS, 'further document')}", "dim")
+        else:
+            further -= 1
+            told = f"  {proof['on']} {clean_line(proof['source'] or proof['document_id'])}: "
+            yield Text.assemble((told, "dim"), (f"“{clean_line(proof['words'])}”", "italic"))
+    if further:
+        yield Text(f"  and {plural(further, 'further document')}", "dim")
 
 
 def _print_conflicts(conflicts: Sequence[JsonObject]) -> None:

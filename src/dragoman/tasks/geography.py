@@ -47,7 +47,7 @@ def map_events(
     """
     region = find_region(around)
     asked = ("map", given, span, region, limit)
-    # Counting a million events takes its time, and a picture of them may be some seconds old.
+    # Counting a million events takes its time, and a picture of them may be a minute old.
     return keep(connection, asked, lambda: _count(connection, given, span, region, limit), may_lag=True)
 
 

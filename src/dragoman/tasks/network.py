@@ -56,7 +56,7 @@ def link_sides(
 
     """
     asked = ("network", given, span, among, limit)
-    # As of a map: a picture of many events may be some seconds old.
+    # As of a map: a picture of many events may be a minute old.
     return keep(connection, asked, lambda: _count(connection, given, span, among, limit), may_lag=True)
 
 

@@ -1,4 +1,4 @@
-"""Tenures with what says so, as pages show them: tables, and the documents nearest to a day."""
+"""Tenures with what says so, as pages and the terminal show them: tables, and the documents nearest to a day."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
