@@ -9,13 +9,12 @@ from fastapi import Depends, Query, Request
 from pydantic import BeforeValidator, Field
 
 from dragoman.commitments import Fate
-from dragoman.errors import InputError
 from dragoman.model.codes import EventType, QuadClass, Sector, Status
 from dragoman.model.days import read_day
 from dragoman.store import EventFilter
 from dragoman.tasks.listing import make_filter
 from dragoman.tasks.network import Among
-from dragoman.tasks.sides import resolve_side
+from dragoman.tasks.sides import resolve_dyad_if_named
 from dragoman.tasks.spans import Span
 
 
@@ -152,23 +151,7 @@ def read_dyad(one: Words = None, other: Words = None) -> tuple[str, str] | None:
         InputError: one alone is named, both are one, or one is not known.
 
     """
-    if not one and not other:
-        return None
-    if not one or not other:
-        raise InputError("one side alone is named", remedy="Name the other side too, or neither.")
-    return check_dyad(resolve_side(one), resolve_side(other))
-
-
-def check_dyad(one: str, other: str) -> tuple[str, str]:
-    """Both codes.
-
-    Raises:
-        InputError: they are one.
-
-    """
-    if one == other:
-        raise InputError(f"{one} is named as both sides", remedy="Name two sides.")
-    return one, other
+    return resolve_dyad_if_named(one or None, other or None)
 
 
 AskedDyad = Annotated[tuple[str, str] | None, Depends(read_dyad)]

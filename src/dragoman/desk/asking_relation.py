@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from dragoman.desk.asking import Day, Shared, check_dyad
+from dragoman.desk.asking import Day, Shared
 from dragoman.errors import InputError
 from dragoman.pages.links import from_segment
 from dragoman.store import EventFilter
 from dragoman.tasks.listing import check_period, make_filter
 from dragoman.tasks.periods import Period
-from dragoman.tasks.sides import resolve_side
+from dragoman.tasks.sides import resolve_dyad
 
 
 class SidesError(InputError):
@@ -40,7 +40,7 @@ def find_sides(one: str, other: str) -> tuple[str, str]:
             raise InputError("no sides are named", remedy="Name two: here, or as /relation/IRN/TUR.")
         if not one or not other:
             raise InputError("one side alone is named", remedy="Name the other side too.")
-        return check_dyad(resolve_side(one), resolve_side(other))
+        return resolve_dyad(one, other)
     except InputError as error:
         raise SidesError(error, one, other) from None
 

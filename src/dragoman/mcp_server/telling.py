@@ -14,23 +14,8 @@ from dragoman.tasks.overview import look_over
 from dragoman.tasks.persons import ask_person
 from dragoman.tasks.promises import page_commitments
 from dragoman.tasks.relation import relate
-from dragoman.tasks.sides import resolve_side
+from dragoman.tasks.sides import resolve_dyad, resolve_dyad_if_named
 from dragoman.tasks.why import explain_event
-
-
-def _read_dyad(side: str | None, other: str | None) -> tuple[str, str]:
-    """Codes of two sides.
-
-    Raises:
-        InputError: one alone is named, both are one, or one is not known.
-
-    """
-    if side is None or other is None:
-        raise InputError("one side alone is named", remedy="Name the other side too, or neither.")
-    one, two = resolve_side(side), resolve_side(other)
-    if one == two:
-        raise InputError(f"{one} is named as both sides", remedy="Name two sides.")
-    return one, two
 
 
 def tell_overview(record: Path, given: asked.OverviewAsked) -> JsonObject:
@@ -41,7 +26,7 @@ def tell_overview(record: Path, given: asked.OverviewAsked) -> JsonObject:
 
 def tell_relation(record: Path, given: asked.RelationAsked) -> JsonObject:
     """All that the record tells of two sides; months of the balance the latest first, so that a cut drops old ones."""
-    dyad = _read_dyad(given.side, given.other)
+    dyad = resolve_dyad(given.side, given.other)
     with open_snapshot(record) as connection:
         told = relate(connection, *dyad, first=given.first, last=given.until, as_of=given.as_of, limit=given.limit)
     return {**told, "balance": {**told["balance"], "months": told["balance"]["months"][::-1]}}
@@ -83,7 +68,7 @@ def tell_why(record: Path, given: asked.WhyAsked) -> JsonObject:
 
 def tell_commitments(record: Path, given: asked.CommitmentsAsked) -> JsonObject:
     """Commitments of two sides or of all."""
-    dyad = None if given.side is None and given.other is None else _read_dyad(given.side, given.other)
+    dyad = resolve_dyad_if_named(given.side, given.other)
     with open_snapshot(record) as connection:
         return page_commitments(
             connection,

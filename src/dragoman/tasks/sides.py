@@ -33,6 +33,33 @@ def resolve_side(given: str) -> str:
     raise InputError(f"{given!r} is no state or organisation that is known", remedy=nearest)
 
 
+def resolve_dyad(one: str, other: str) -> tuple[str, str]:
+    """The codes of two sides.
+
+    Raises:
+        InputError: one is not known, or both are one.
+
+    """
+    first, second = resolve_side(one), resolve_side(other)
+    if first == second:
+        raise InputError(f"{first} is named as both sides", remedy="Name two sides.")
+    return first, second
+
+
+def resolve_dyad_if_named(one: str | None, other: str | None) -> tuple[str, str] | None:
+    """The codes of two sides; None where neither is named.
+
+    Raises:
+        InputError: one alone is named, both are one, or one is not known.
+
+    """
+    if one is None and other is None:
+        return None
+    if one is None or other is None:
+        raise InputError("one side alone is named", remedy="Name the other side too, or neither.")
+    return resolve_dyad(one, other)
+
+
 def find_near(given: str, *, most: int = 3) -> list[tuple[str, str]]:
     """The sides that somebody may have meant by a name that none has: name and code of each, the nearest first.
 
