@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,17 @@ from dragoman.config import CoderConfig
 from dragoman.documents import DocumentReader, Origin, Reject, Sourced, find_inputs
 from dragoman.errors import InputError, ModelError
 from dragoman.model.text import Document
-from dragoman.tasks import Coded, Tally, check_paths, code_documents, code_into, find_rejects_path
+from dragoman.tasks import (
+    Coded,
+    Outcome,
+    Prepared,
+    SetAside,
+    Tally,
+    check_paths,
+    code_documents,
+    code_into,
+    find_rejects_path,
+)
 from tests.tasks.fakes import make_no_coder, make_word_coder
 
 CONFIG = CoderConfig()
@@ -33,24 +43,28 @@ def sourced(*texts: str) -> list[Sourced | Reject]:
     ]
 
 
-def outcomes(items: list[Sourced | Reject], workers: int = 1) -> list[Coded | Reject]:
+def outcomes(items: Sequence[Prepared], workers: int = 1) -> list[Outcome]:
     return list(code_documents(items, CONFIG, workers=workers, maker=make_word_coder))
 
 
-def told(outcome: Coded | Reject) -> str:
-    return outcome.fault if isinstance(outcome, Reject) else f"{len(outcome.events)} events"
+def told(outcome: Outcome) -> str:
+    if isinstance(outcome, Coded):
+        return f"{len(outcome.events)} events"
+    return outcome.fault if isinstance(outcome, Reject) else outcome.reason
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_what_goes_wrong_with_one_document_is_a_reject_in_its_place(workers: int) -> None:
+def test_what_is_not_coded_stands_in_its_place(workers: int) -> None:
     unread = Reject(origin=Origin(file="wire.jsonl", line=9), fault="it has no date", remedy="Give one.")
-    items = [*sourced("They met.", "They met, FAIL.", "REFUSE", "They met and met."), unread]
+    aside = SetAside(origin=Origin(file="wire.jsonl", line=10), document_id="d10", reason="sport")
+    items = [*sourced("They met.", "They met, FAIL.", "REFUSE", "They met and met."), unread, aside]
     assert [told(outcome) for outcome in outcomes(items, workers)] == [
         "1 events",
         "the coder failed on it (ZeroDivisionError: no words)",
         "it is refused",
         "2 events",
         "it has no date",
+        "sport",
     ]
 
 

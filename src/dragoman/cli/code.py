@@ -45,7 +45,7 @@ def code_command(
     """
     from dragoman.cli.console import SOME_REJECTED, Rejects, error_console, plural, show_progress
     from dragoman.documents import DocumentReader, Reject, find_inputs
-    from dragoman.tasks import Coded, Tally, check_paths, code_into, find_rejects_path
+    from dragoman.tasks import Outcome, Tally, check_paths, code_into, find_rejects_path
 
     rejects = rejects or find_rejects_path(output)
     written = [rejects] if output == "-" else [rejects, Path(output)]
@@ -57,14 +57,14 @@ def code_command(
     with show_progress(console) as progress:
         bar = progress.add_task("starting", total=reader.total_bytes)
 
-        def report(outcome: Coded | Reject, tally: Tally) -> None:
+        def report(outcome: Outcome, tally: Tally) -> None:
             if isinstance(outcome, Reject):
                 reported.report(outcome)
             done = f"{plural(tally.documents, 'document')}, {plural(tally.events, 'event')}, {tally.rejected} rejected"
             progress.update(bar, completed=reader.bytes_read, description=done)
 
         tally = code_into(
-            reader,
+            reader.read(),
             output,
             rejects=rejects,
             config=make_config(pipeline, min_confidence, gazetteer),

@@ -69,7 +69,7 @@ def add_command(
     reader = DocumentReader(sources, columns=read_columns(column))
     config = make_config(pipeline, min_confidence)
     with _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
-        filling = add_documents(record, reader, config, workers=workers, told=told)
+        filling = add_documents(record, reader.read(), config, workers=workers, told=told)
     _close(record, filling, rejects)
 
 

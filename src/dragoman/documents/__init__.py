@@ -10,17 +10,20 @@ A byte-order mark is dropped, nothing else is changed: offsets count code points
 """
 
 from dragoman.documents.inputs import Input, find_inputs
+from dragoman.documents.page import compose_page
 from dragoman.documents.read import DocumentReader
 from dragoman.documents.rows import COLUMNS, compose_document
-from dragoman.documents.sources import Origin, Reject, Sourced
+from dragoman.documents.sources import Origin, Page, Reject, Sourced
 
 __all__ = [
     "COLUMNS",
     "DocumentReader",
     "Input",
     "Origin",
+    "Page",
     "Reject",
     "Sourced",
     "compose_document",
+    "compose_page",
     "find_inputs",
 ]

@@ -2,11 +2,22 @@
 
 import logging
 
-from dragoman.documents.sources import Row
+from dragoman.documents.rows import compose_document
+from dragoman.documents.sources import Page, Reject, Row, Sourced
 from dragoman.errors import DocumentError
 
 PAGE_LIMIT = 10_000_000
 """Largest page read, in bytes: mark-up and scripts weigh several times the text."""
+
+
+def compose_page(page: Page) -> Sourced | Reject:
+    """The document of a page, or why it gives none."""
+    try:
+        row = read_page(page.content)
+        document = compose_document(row.values, default_id=page.document_id)
+    except DocumentError as error:
+        return Reject.of(error, page.origin, page.document_id)
+    return Sourced(origin=page.origin, document=document)
 
 
 def read_page(content: bytes) -> Row:

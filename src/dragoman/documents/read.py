@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 from dragoman.documents.inputs import HEAD, Form, Input, find_form
 from dragoman.documents.lines import read_lines
-from dragoman.documents.page import PAGE_LIMIT, read_page
+from dragoman.documents.page import PAGE_LIMIT, compose_page
 from dragoman.documents.plain import read_plain
 from dragoman.documents.rows import ALIASES, COLUMNS, LIMIT, compose_document, too_large
-from dragoman.documents.sources import Fault, Origin, Reject, Row, Sourced
+from dragoman.documents.sources import Fault, Origin, Page, PageBytes, Reject, Row, Sourced
 from dragoman.documents.tables import read_csv, read_parquet
 from dragoman.errors import ConfigurationError, DocumentError
 
@@ -66,11 +66,16 @@ class DocumentReader:
         self.bytes_read = 0
 
     def __iter__(self) -> Iterator[Sourced | Reject]:
-        """Read on."""
+        """Read on, extracting the text of pages in this process."""
+        for item in self.read():
+            yield compose_page(item) if isinstance(item, Page) else item
+
+    def read(self) -> Iterator[Sourced | Page | Reject]:
+        """Read on, handing on pages as they are: see `compose_page`."""
         for source in self._inputs:
             yield from self._read_input(source)
 
-    def _read_input(self, source: Input) -> Iterator[Sourced | Reject]:
+    def _read_input(self, source: Input) -> Iterator[Sourced | Page | Reject]:
         before = self.bytes_read
         size = 0
         try:
@@ -95,7 +100,7 @@ class DocumentReader:
         # Left open at the end, as it is not ours: closing a buffered reader would close what it reads.
         return io.BufferedReader(_Unclosed(self._stdin or sys.stdin.buffer), buffer_size=1 << 16)
 
-    def _rows(self, source: Input, stream: BinaryIO) -> Iterator[Row | Fault]:
+    def _rows(self, source: Input, stream: BinaryIO) -> Iterator[Row | PageBytes | Fault]:
         peek = getattr(stream, "peek", None)
         head = peek(HEAD)[:HEAD] if peek else b""
         form = find_form(source.name, head)
@@ -113,11 +118,15 @@ class DocumentReader:
         names = {self._columns.get(name, name) for name in COLUMNS}
         return names | {alias for name in COLUMNS if name not in self._columns for alias in ALIASES.get(name, ())}
 
-    def _compose(self, source: Input, row: Row | Fault) -> Sourced | Reject:
+    def _compose(self, source: Input, row: Row | PageBytes | Fault) -> Sourced | Page | Reject:
         origin = Origin(file=source.name, line=row.line)
         if isinstance(row, Fault):
             return Reject.of(row.error, origin)
         default_id = source.stem if row.line is None else f"{source.stem}:{row.line}"
+        if isinstance(row, PageBytes):
+            document_id = self._free_id(default_id)
+            self._take(document_id)
+            return Page(origin=origin, document_id=document_id, content=row.content)
         given = row.values.get(self._columns.get("id", "id"))
         try:
             document = compose_document(
@@ -155,7 +164,7 @@ def _digest(document_id: str) -> int:
     return int.from_bytes(hashlib.blake2b(document_id.encode(errors="surrogatepass"), digest_size=8).digest())
 
 
-def read_single(stream: BinaryIO, form: Form) -> Row | Fault:
+def read_single(stream: BinaryIO, form: Form) -> Row | PageBytes | Fault:
     """The one row of a file that is one document; more than the limit is never held."""
     limit = PAGE_LIMIT if form is Form.PAGE else LIMIT + HEAD
     content = stream.read(limit + 1)
@@ -164,7 +173,7 @@ def read_single(stream: BinaryIO, form: Form) -> Row | Fault:
             while more := len(stream.read(1 << 20)):
                 limit += more
             raise too_large(limit + 1)
-        return read_page(content) if form is Form.PAGE else read_plain(content)
+        return PageBytes(line=None, content=content) if form is Form.PAGE else read_plain(content)
     except DocumentError as error:
         return Fault(line=None, error=error)
 

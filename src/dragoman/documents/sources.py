@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.errors import DocumentError
 from dragoman.model.text import Document
@@ -25,6 +26,23 @@ class Sourced:
 
     origin: Origin
     document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An HTML page as it was read; its text is not extracted yet, see `compose_page`.
+
+    Extraction takes longer than reading: it is left to whoever has processes for it.
+    """
+
+    origin: Origin
+    document_id: str
+    """What its document will be called."""
+    content: bytes
+    url: str = ""
+    """Where it was found, if it does not say so itself."""
+    crawled: date | None = None
+    """When it was found: its day of publication, where it states none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +70,14 @@ class Row:
 
     line: int | None
     values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBytes:
+    """An HTML page, as its file or archive holds it: what a `Row` is for forms that name their values."""
+
+    line: int | None
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """The operations of the program, shared by the command line and whatever else calls them."""
 
-from dragoman.tasks.code import Tally, check_paths, code_documents, code_into, find_rejects_path
+from dragoman.tasks.code import Outcome, Tally, check_paths, code_documents, code_into, find_rejects_path
 from dragoman.tasks.coders import list_steps, make_coder
 from dragoman.tasks.evaluate import check_page, evaluate_files, write_evaluation_page
 from dragoman.tasks.gazetteer import build_gazetteer, check_build
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder
+from dragoman.tasks.prepare import Prepared, SetAside, prepare_documents
 from dragoman.tasks.record import (
     Filling,
     add_documents,
@@ -23,6 +24,9 @@ __all__ = [
     "CoderMaker",
     "DocumentCoder",
     "Filling",
+    "Outcome",
+    "Prepared",
+    "SetAside",
     "Shown",
     "Tally",
     "actor_stage",
@@ -45,6 +49,7 @@ __all__ = [
     "list_steps",
     "make_coder",
     "place_stage",
+    "prepare_documents",
     "run_stage",
     "show_documents",
     "shown_to_json",

@@ -1,23 +1,27 @@
 """Coding documents into a file: what `dragoman code` does."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from dragoman.config import CoderConfig
-from dragoman.documents import DocumentReader, Input, Reject, Sourced
+from dragoman.documents import Input, Reject, Sourced
 from dragoman.errors import InputError
 from dragoman.export import CoderStamp, check_target, open_events
 from dragoman.export.files import STDOUT
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
 from dragoman.tasks.pool import OrderedPool
+from dragoman.tasks.prepare import Gate, Prepared, Read, SetAside, prepare_documents
 from dragoman.tasks.rejects import check_rejects, keep_rejects
 
 REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
 """Where the rejects go, in the current folder, when the events go to standard output."""
+
+Outcome: TypeAlias = Coded | SetAside | Reject
+"""What becomes of a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,30 +32,32 @@ class Tally:
     """Coded; rejects not among them."""
     events: int = 0
     rejected: int = 0
+    set_aside: int = 0
 
-    def plus(self, outcome: Coded | Reject) -> "Tally":
+    def plus(self, outcome: Outcome) -> "Tally":
         """With one more document."""
         if isinstance(outcome, Reject):
-            return Tally(documents=self.documents, events=self.events, rejected=self.rejected + 1)
-        events = self.events + len(outcome.events)
-        return Tally(documents=self.documents + 1, events=events, rejected=self.rejected)
+            return replace(self, rejected=self.rejected + 1)
+        if isinstance(outcome, SetAside):
+            return replace(self, set_aside=self.set_aside + 1)
+        return replace(self, documents=self.documents + 1, events=self.events + len(outcome.events))
 
 
 def code_documents(
-    items: Iterable[Sourced | Reject],
+    items: Iterable[Prepared],
     config: CoderConfig,
     *,
     workers: int = 1,
     maker: CoderMaker = make_coder,
     code: SourcedCoder = code_sourced,
-) -> Iterator[Coded | Reject]:
-    """Code a stream of documents, in order; rejects among them pass through.
+) -> Iterator[Outcome]:
+    """Code a stream of documents, in order; rejects among them, and what was set aside, pass through.
 
     The result is the same whatever the number of workers. With more than one, a process that dies on a document
     costs that document alone; with one, coding takes place in this process.
 
     Args:
-        items: documents, and rejects met in reading.
+        items: see `prepare_documents`.
         config: settings of the coder.
         workers: processes, at least 1.
         maker: makes a coder; importable by name.
@@ -69,12 +75,10 @@ def code_documents(
         yield from OrderedPool(work, workers=workers, crashed=report_crash).map(items)
 
 
-def code_chunk(
-    config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Sourced | Reject]
-) -> list[Coded | Reject]:
+def code_chunk(config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Prepared]) -> list[Outcome]:
     """Code a few documents in this process, with its one coder."""
     coder, stamp = coder_of_process(config, maker)
-    return [item if isinstance(item, Reject) else code(coder, stamp, item) for item in chunk]
+    return [code(coder, stamp, item) if isinstance(item, Sourced) else item for item in chunk]
 
 
 @cache
@@ -83,9 +87,9 @@ def coder_of_process(config: CoderConfig, maker: CoderMaker) -> tuple[DocumentCo
     return maker(config)
 
 
-def report_crash(item: Sourced | Reject) -> Coded | Reject:
+def report_crash(item: Prepared) -> Outcome:
     """What becomes of a document on which a process died."""
-    return item if isinstance(item, Reject) else failed(item, "its process died")
+    return failed(item, "its process died") if isinstance(item, Sourced) else item
 
 
 def find_rejects_path(output: str) -> Path:
@@ -113,32 +117,34 @@ def check_paths(inputs: Sequence[Input], output: str, rejects: Path) -> None:
 
 
 def code_into(
-    reader: DocumentReader,
+    items: Iterable[Read],
     output: str,
     *,
     rejects: Path,
     config: CoderConfig,
     workers: int = 1,
+    gate: Gate | None = None,
     maker: CoderMaker = make_coder,
     stdout: BinaryIO | None = None,
-    report: Callable[[Coded | Reject, Tally], None] | None = None,
+    report: Callable[[Outcome, Tally], None] | None = None,
 ) -> Tally:
-    """Code all documents of a reader into a file, and those that can't be coded into another.
+    """Code all documents that were read into a file, and those that can't be coded into another.
 
     Both files appear when all is done, or not at all; that of rejects as `keep_rejects` has it.
 
     Args:
-        reader: the documents.
+        items: documents, pages, and rejects met in reading: `DocumentReader.read()`.
         output: path ending in .jsonl, .csv or .parquet, or "-" for JSON Lines on standard output as they come.
         rejects: path of the file of rejects, JSON Lines.
         config: settings of the coder.
         workers: processes.
+        gate: which documents to set aside; importable by name.
         maker: makes a coder; importable by name.
         stdout: what "-" writes to.
         report: called after each document.
 
     Returns:
-        How many documents were coded, events found and documents rejected.
+        How many documents were coded, set aside and rejected, and the events found.
 
     Raises:
         DragomanError: what would go wrong with every document.
@@ -146,10 +152,11 @@ def code_into(
     """
     tally = Tally()
     with keep_rejects(rejects) as keep, open_events(output, stdout=stdout) as writer:
-        for outcome in code_documents(reader, config, workers=workers, maker=maker):
+        prepared = prepare_documents(items, workers=workers, gate=gate)
+        for outcome in code_documents(prepared, config, workers=workers, maker=maker):
             if isinstance(outcome, Reject):
                 keep(outcome)
-            else:
+            elif isinstance(outcome, Coded):
                 writer.write(outcome.events)
             tally = tally.plus(outcome)
             if report:

@@ -6,10 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from dragoman.config import CoderConfig
-from dragoman.documents import Origin, Reject, Sourced
+from dragoman.documents import Origin, Reject
 from dragoman.errors import InputError
 from dragoman.model.report import read_report
 from dragoman.store import (
@@ -30,10 +30,11 @@ from dragoman.store import (
     transaction,
     vacuum_record,
 )
-from dragoman.tasks.code import code_documents
+from dragoman.tasks.code import Outcome, code_documents
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.event_lines import EventLine, read_event_lines
 from dragoman.tasks.outcomes import Coded, CodedForRecord, CoderMaker, code_for_record
+from dragoman.tasks.prepare import Gate, Read, SetAside, prepare_documents
 
 BATCH = 100
 """Documents put into the record in one transaction."""
@@ -46,6 +47,7 @@ class Filling:
     changes: dict[Change, int] = field(default_factory=lambda: dict.fromkeys(Change, 0))
     reports: int = 0
     rejected: int = 0
+    set_aside: int = 0
 
     @property
     def documents(self) -> int:
@@ -64,10 +66,11 @@ def init_record(path: Path) -> None:
 
 def add_documents(
     path: Path,
-    items: Iterable[Sourced | Reject],
+    items: Iterable[Read],
     config: CoderConfig,
     *,
     workers: int = 1,
+    gate: Gate | None = None,
     maker: CoderMaker = make_coder,
     told: Told | None = None,
 ) -> Filling:
@@ -78,9 +81,10 @@ def add_documents(
 
     Args:
         path: of the record.
-        items: documents, and rejects met in reading.
+        items: documents, pages, and rejects met in reading: `DocumentReader.read()`.
         config: settings of the coder.
         workers: processes that code.
+        gate: which documents to set aside; importable by name.
         maker: makes a coder; importable by name.
         told: called after each document.
 
@@ -91,16 +95,17 @@ def add_documents(
         RecordError: the record can't be opened or written.
 
     """
-    outcomes = code_documents(items, config, workers=workers, maker=maker, code=code_for_record)
+    prepared = prepare_documents(items, workers=workers, gate=gate)
+    outcomes = code_documents(prepared, config, workers=workers, maker=maker, code=code_for_record)
     return _fill(path, _read_coded(outcomes), told)
 
 
-def _read_coded(outcomes: Iterable[Coded | Reject]) -> Iterator["Reject | _Step"]:
+def _read_coded(outcomes: Iterable[Outcome]) -> Iterator["_Taken"]:
     for outcome in outcomes:
-        if isinstance(outcome, Reject):
-            yield outcome
-        elif isinstance(outcome, CodedForRecord):
+        if isinstance(outcome, CodedForRecord):
             yield _Step(outcome.origin, _entry(outcome))
+        elif not isinstance(outcome, Coded):
+            yield outcome
 
 
 def import_events(path: Path, stream: BinaryIO, name: str, *, told: Told | None = None) -> Filling:
@@ -131,17 +136,21 @@ class _Step:
     is_more: bool = False
 
 
-def _fill(path: Path, steps: Iterable[Reject | _Step], told: Told | None) -> Filling:
+_Taken: TypeAlias = _Step | SetAside | Reject
+
+
+def _fill(path: Path, steps: Iterable[_Taken], told: Told | None) -> Filling:
     filling = Filling()
     with explain_faults(path), closing(connect(path, write=True)) as connection:
         iterator = iter(steps)
         while batch := list(islice(iterator, BATCH)):
             with transaction(connection):
                 for step in batch:
-                    reject = step if isinstance(step, Reject) else _put(connection, step, filling)
-                    filling.rejected += reject is not None
+                    left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
+                    filling.rejected += isinstance(left_out, Reject)
+                    filling.set_aside += isinstance(left_out, SetAside)
                     if told:
-                        told(reject, filling)
+                        told(left_out if isinstance(left_out, Reject) else None, filling)
         relink(connection)
         learn_rest(connection)
     return filling

@@ -1,0 +1,120 @@
+"""From what was read to what is coded: the text of pages is extracted, and a gate may set documents aside.
+
+The work is light beside coding, but much more than reading, so it has processes of its own; they never load the parser.
+"""
+
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from types import FrameType
+from typing import TypeAlias
+
+from dragoman.documents import Origin, Page, Reject, Sourced, compose_page
+from dragoman.model.text import Document
+from dragoman.tasks.pool import OrderedPool
+
+PAGE_SECONDS = 20.0
+"""How long one page may take; the usual one takes a hundredth of a second or a few."""
+
+Gate: TypeAlias = Callable[[Document], str | None]
+"""Why a document is set aside, in a word or two; None for one to be coded. Importable by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A document that is not coded, though nothing is wrong with it: it is counted."""
+
+    origin: Origin
+    document_id: str
+    reason: str
+
+
+Read: TypeAlias = Sourced | Page | Reject
+Prepared: TypeAlias = Sourced | SetAside | Reject
+
+
+def prepare_documents(items: Iterable[Read], *, workers: int = 1, gate: Gate | None = None) -> Iterator[Prepared]:
+    """Make documents of what was read, in order; rejects among it pass through.
+
+    The result is the same whatever the number of workers. With more than one, a page that kills its process, or takes
+    too long, costs itself alone; with one, all is done in this process. No process is started before there is work.
+
+    Args:
+        items: documents, pages, and rejects met in reading.
+        workers: processes, at least 1.
+        gate: which documents to set aside; importable by name.
+
+    """
+    stream = iter(items)
+    if workers > 1:
+        for item in stream:
+            if isinstance(item, Page) or (gate and isinstance(item, Sourced)):
+                work = partial(prepare_chunk, gate)
+                yield from OrderedPool(work, workers=workers, crashed=report_lost).map(chain([item], stream))
+                return
+            yield prepare(item, gate)
+    for item in stream:
+        yield prepare(item, gate)
+
+
+def prepare_chunk(gate: Gate | None, chunk: Sequence[Read]) -> list[Prepared]:
+    """Prepare a few items in this process."""
+    return [prepare(item, gate) for item in chunk]
+
+
+def prepare(item: Read, gate: Gate | None = None) -> Prepared:
+    """What becomes of one item."""
+    read = extract(item) if isinstance(item, Page) else item
+    reason = gate(read.document) if gate and isinstance(read, Sourced) else None
+    if reason is None or isinstance(read, Reject):
+        return read
+    return SetAside(origin=read.origin, document_id=read.document.id, reason=reason)
+
+
+def extract(page: Page) -> Sourced | Reject:
+    """The document of a page, if it can be had in time."""
+    try:
+        with time_limit(PAGE_SECONDS):
+            return compose_page(page)
+    except _TooSlow:
+        return lost(page, f"its text could not be read in {PAGE_SECONDS:g} seconds")
+    except Exception as error:  # one page must never end a run over thousands
+        return lost(page, f"its text could not be read ({type(error).__name__}: {error})")
+
+
+def report_lost(item: Read) -> Prepared:
+    """What becomes of an item on which a process died."""
+    return lost(item, "its text could not be read (the process died)") if isinstance(item, Page) else item
+
+
+def lost(page: Page, fault: str) -> Reject:
+    """The reject of a page that gave no text."""
+    remedy = "Give the text of the article by itself."
+    return Reject(origin=page.origin, document_id=page.document_id, fault=fault, remedy=remedy)
+
+
+class _TooSlow(BaseException):
+    """Not an `Exception`, since extraction has many a place that would swallow one."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `_TooSlow` inside after some time; without effect in any thread but the main one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,82 @@
+"""What was read becomes what is coded: pages lose their mark-up, and a gate sets documents aside."""
+
+import os
+import time
+from datetime import date
+
+import pytest
+
+from dragoman.documents import Origin, Page, Reject, Sourced
+from dragoman.model.text import Document
+from dragoman.tasks import Prepared, SetAside, prepare, prepare_documents
+from dragoman.tasks.prepare import Read
+
+TALKS = "Finland and Norway held talks in Oslo about the patrol of their common border in the north."
+
+
+def make_page(number: int, words: str = TALKS) -> Page:
+    content = f"""<html><head><meta property="article:published_time" content="2025-10-02T09:00:00Z"></head>
+    <body><article><p>{words}</p><p>They agreed to meet again in spring, number {number}.</p></article></body></html>"""
+    return Page(origin=Origin(file=f"{number}.html"), document_id=str(number), content=content.encode())
+
+
+def make_sourced(number: int) -> Sourced:
+    document = Document(id=str(number), text=f"They met {number}.", published=date(2025, 10, 2))
+    return Sourced(origin=Origin(file="wire.jsonl", line=number), document=document)
+
+
+UNREAD = Reject(origin=Origin(file="wire.jsonl", line=9), fault="it has no date", remedy="Give one.")
+
+
+def refuse_odd(document: Document) -> str | None:
+    return "odd" if int(document.id) % 2 else None
+
+
+def told(item: Prepared) -> str:
+    if isinstance(item, Sourced):
+        return item.document.id
+    return item.fault if isinstance(item, Reject) else f"{item.document_id} {item.reason}"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_pages_become_documents_in_their_order_and_all_else_passes_through(workers: int) -> None:
+    items: list[Read] = [make_sourced(1), UNREAD, *(make_page(number) for number in range(2, 12)), make_sourced(12), UNREAD]
+    prepared = list(prepare_documents(items, workers=workers))
+    assert [told(item) for item in prepared] == ["1", UNREAD.fault, *map(str, range(2, 13)), UNREAD.fault]
+    page = prepared[2]
+    assert isinstance(page, Sourced) and page.document.text.startswith(TALKS)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_the_gate_gives_a_reason_for_is_set_aside(workers: int) -> None:
+    items: list[Read] = [make_sourced(1), make_page(2), make_page(3), UNREAD]
+    prepared = list(prepare_documents(items, workers=workers, gate=refuse_odd))
+    assert [told(item) for item in prepared] == ["1 odd", "2", "3 odd", UNREAD.fault]
+    assert prepared[0] == SetAside(origin=Origin(file="wire.jsonl", line=1), document_id="1", reason="odd")
+
+
+def test_what_needs_no_preparing_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "OrderedPool", None)
+    assert list(prepare_documents([make_sourced(1), UNREAD], workers=2)) == [make_sourced(1), UNREAD]
+
+
+def wait_or_die(page: Page) -> Reject:
+    if b"DIE" in page.content:
+        os._exit(9)
+    while b"WAIT" in page.content:
+        time.sleep(0.01)
+    raise ZeroDivisionError("no words")
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("WAIT", "its text could not be read in 0.1 seconds"),
+        ("FAIL", "its text could not be read (ZeroDivisionError: no words)"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_a_reject(monkeypatch: pytest.MonkeyPatch, words: str, fault: str) -> None:
+    monkeypatch.setattr(prepare, "PAGE_SECONDS", 0.1)
+    monkeypatch.setattr(prepare, "compose_page", wait_or_die)
+    [reject] = prepare_documents([make_page(1, words)])
+    assert told(reject) == fault
