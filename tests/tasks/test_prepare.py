@@ -40,7 +40,13 @@ def told(item: Prepared) -> str:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_pages_become_documents_in_their_order_and_all_else_passes_through(workers: int) -> None:
-    items: list[Read] = [make_sourced(1), UNREAD, *(make_page(number) for number in range(2, 12)), make_sourced(12), UNREAD]
+    items: list[Read] = [
+        make_sourced(1),
+        UNREAD,
+        *(make_page(number) for number in range(2, 12)),
+        make_sourced(12),
+        UNREAD,
+    ]
     prepared = list(prepare_documents(items, workers=workers))
     assert [told(item) for item in prepared] == ["1", UNREAD.fault, *map(str, range(2, 13)), UNREAD.fault]
     page = prepared[2]
