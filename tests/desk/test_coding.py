@@ -76,7 +76,7 @@ def test_one_at_a_time_some_wait_and_others_come_back_later() -> None:
     for thread in threads:
         thread.start()
     assert slow.begun.acquire(timeout=20)
-    while bench._room._value:
+    while bench.count_waiting() <= WAITING:
         threading.Event().wait(0.01)
     with pytest.raises(LaterError) as full:
         bench.do("b", 1, dict)

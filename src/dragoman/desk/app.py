@@ -4,6 +4,8 @@ from fastapi import FastAPI
 
 from dragoman.desk.answering import add_explanations, add_page, refuse
 from dragoman.desk.coding import Bench
+from dragoman.desk.measuring import Measuring
+from dragoman.desk.measuring import router as metrics
 from dragoman.desk.questions import Known
 from dragoman.desk.routes import PAGES, assets, charts, downloads, profiles, relations, reviews, sign_in, tries
 from dragoman.desk.security import Gate, Sessions
@@ -31,8 +33,8 @@ def make_app(settings: DeskSettings, secret: bytes | None = None, bench: Bench |
     app.state.sessions = Sessions(settings.token, secret)
     app.state.bench = bench or Bench()
     app.include_router(assets.router, include_in_schema=False)
-    for part in (sign_in, charts, relations, profiles, reviews, tries):
-        app.include_router(part.router, dependencies=[Known], include_in_schema=False)
+    for router in (metrics, *(part.router for part in (sign_in, charts, relations, profiles, reviews, tries))):
+        app.include_router(router, dependencies=[Known], include_in_schema=False)
     for page in PAGES:
         add_page(app, page)
     for router in (downloads.router, tries.api):
@@ -40,4 +42,5 @@ def make_app(settings: DeskSettings, secret: bytes | None = None, bench: Bench |
     add_explanations(app)
     app.middleware("http")(Gate(settings, app.state.sessions, refuse))
     app.add_middleware(Timing)
+    app.add_middleware(Measuring)
     return app

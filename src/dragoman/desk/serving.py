@@ -16,6 +16,7 @@ from dragoman.desk.coding import Bench, share_bench
 from dragoman.desk.settings import DeskSettings
 from dragoman.desk.workers import keep_working
 from dragoman.errors import ConfigurationError
+from dragoman.metrics import share_metrics
 from dragoman.tasks.opening import open_record
 
 THREADS = 8
@@ -46,6 +47,7 @@ def serve(settings: DeskSettings, port: int, *, workers: int = 1, ready: Callabl
             desk.answer(listening[0])
         else:
             bench = opened.enter_context(share_bench())
+            opened.enter_context(share_metrics())
             keep_working(replace(desk, bench=bench).answer, listening)
 
 

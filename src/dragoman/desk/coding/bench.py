@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 from typing import Any, Final, Protocol, TypeVar
 
 from dragoman.desk.coding.later import LaterError
@@ -49,7 +49,8 @@ class Bench:
     def __init__(self, rates: Rates | None = None, jobs: Jobs | None = None) -> None:
         self._rates = rates or Rates()
         self._jobs = jobs or Aside()
-        self._room = BoundedSemaphore(1 + WAITING)
+        self._inside = 0
+        self._counting = Lock()
         self._turn = Lock()
 
     def do(self, who: str, seconds: float, job: Callable[..., Result], /, *args: Any) -> Result:
@@ -82,17 +83,24 @@ class Bench:
                 raise DragomanError(f"the coder failed ({error})", remedy=remedy) from None
             return told
 
+    def count_waiting(self) -> int:
+        """How many jobs are done or wait for it."""
+        return self._inside
+
     @contextmanager
     def _take_turn(self) -> Iterator[None]:
-        if not self._room.acquire(blocking=False):
-            raise LaterError(
-                f"{WAITING} texts wait to be read already",
-                remedy="Try again in half a minute.",
-                status=HTTPStatus.SERVICE_UNAVAILABLE,
-                wait=_SOON,
-            )
+        with self._counting:
+            if self._inside > WAITING:
+                raise LaterError(
+                    f"{WAITING} texts wait to be read already",
+                    remedy="Try again in half a minute.",
+                    status=HTTPStatus.SERVICE_UNAVAILABLE,
+                    wait=_SOON,
+                )
+            self._inside += 1
         try:
             with self._turn:
                 yield
         finally:
-            self._room.release()
+            with self._counting:
+                self._inside -= 1

@@ -14,7 +14,7 @@ class _Benches(BaseManager):
     """The process in which the bench is."""
 
 
-_Benches.register("make", Bench, exposed=("do",))
+_Benches.register("make", Bench, exposed=("do", "count_waiting"))
 
 
 @contextmanager
