@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.documents import Origin, Page, Reject, Sourced
 from dragoman.model.text import Document
-from dragoman.tasks import Prepared, SetAside, prepare, prepare_documents
+from dragoman.tasks import Prepared, SetAside, engines, prepare, prepare_documents
 from dragoman.tasks.prepare import Read
 
 TALKS = "Finland and Norway held talks in Oslo about the patrol of their common border in the north."
@@ -62,7 +62,7 @@ def test_what_the_gate_gives_a_reason_for_is_set_aside(workers: int) -> None:
 
 
 def test_what_needs_no_preparing_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare, "OrderedPool", None)
+    monkeypatch.setattr(engines, "OrderedPool", None)
     assert list(prepare_documents([make_sourced(1), UNREAD], workers=2)) == [make_sourced(1), UNREAD]
 
 

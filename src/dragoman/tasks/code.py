@@ -12,8 +12,8 @@ from dragoman.errors import InputError
 from dragoman.export import CoderStamp, check_target, open_events
 from dragoman.export.files import STDOUT
 from dragoman.tasks.coders import make_coder
+from dragoman.tasks.engines import Engine, LocalEngine
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
-from dragoman.tasks.pool import OrderedPool
 from dragoman.tasks.prepare import Gate, Prepared, Read, SetAside, prepare_documents
 from dragoman.tasks.rejects import check_rejects, keep_rejects
 
@@ -48,6 +48,7 @@ def code_documents(
     config: CoderConfig,
     *,
     workers: int = 1,
+    engine: Engine | None = None,
     maker: CoderMaker = make_coder,
     code: SourcedCoder = code_sourced,
 ) -> Iterator[Outcome]:
@@ -60,6 +61,7 @@ def code_documents(
         items: see `prepare_documents`.
         config: settings of the coder.
         workers: processes, at least 1.
+        engine: what spreads the work; so many processes of this machine by default.
         maker: makes a coder; importable by name.
         code: what is wanted of each document; importable by name.
 
@@ -68,11 +70,20 @@ def code_documents(
 
     """
     work = partial(code_chunk, config, maker, code)
-    if workers == 1:
-        for item in items:
-            yield from work((item,))
-    else:
-        yield from OrderedPool(work, workers=workers, crashed=report_crash).map(items)
+    yield from (engine or LocalEngine(workers)).map(work, items, crashed=report_crash)
+
+
+def code_read(
+    items: Iterable[Read],
+    config: CoderConfig,
+    *,
+    engine: Engine,
+    gate: Gate | None = None,
+    maker: CoderMaker = make_coder,
+) -> Iterator[Outcome]:
+    """What becomes of everything that was read, in order: all that a run does between reading and writing."""
+    prepared = prepare_documents(items, gate=gate, engine=engine)
+    yield from code_documents(prepared, config, engine=engine, maker=maker)
 
 
 def code_chunk(config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Prepared]) -> list[Outcome]:
@@ -124,6 +135,7 @@ def code_into(
     config: CoderConfig,
     workers: int = 1,
     gate: Gate | None = None,
+    engine: Engine | None = None,
     maker: CoderMaker = make_coder,
     stdout: BinaryIO | None = None,
     report: Callable[[Outcome, Tally], None] | None = None,
@@ -139,6 +151,7 @@ def code_into(
         config: settings of the coder.
         workers: processes.
         gate: which documents to set aside; importable by name.
+        engine: what spreads the work; so many processes of this machine by default.
         maker: makes a coder; importable by name.
         stdout: what "-" writes to.
         report: called after each document.
@@ -152,8 +165,7 @@ def code_into(
     """
     tally = Tally()
     with keep_rejects(rejects) as keep, open_events(output, stdout=stdout) as writer:
-        prepared = prepare_documents(items, workers=workers, gate=gate)
-        for outcome in code_documents(prepared, config, workers=workers, maker=maker):
+        for outcome in code_read(items, config, engine=engine or LocalEngine(workers), gate=gate, maker=maker):
             if isinstance(outcome, Reject):
                 keep(outcome)
             elif isinstance(outcome, Coded):

@@ -34,7 +34,7 @@ class _Handed(Generic[Item, Result]):
 
 
 class OrderedPool(Generic[Item, Result]):
-    """Maps a function over items with some processes; see `map`."""
+    """Maps a function over items with some processes: once, by `map`, or now and again, by `feed`."""
 
     def __init__(
         self,
@@ -59,19 +59,23 @@ class OrderedPool(Generic[Item, Result]):
 
     def map(self, items: Iterable[Item]) -> Iterator[Result]:
         """The results, in the order of the items; exceptions of the function are raised here."""
-        pending: deque[_Handed[Item, Result]] = deque()
         try:
-            stream = iter(items)
-            while chunk := tuple(islice(stream, CHUNK)):
-                pending.append(self._submit(chunk))
-                if len(pending) >= AHEAD * self._workers:
-                    yield from self._collect(pending.popleft())
-            while pending:
-                yield from self._collect(pending.popleft())
+            yield from self.feed(items)
         finally:
             for pool in (self._pool, self._single):
                 if pool:
                     pool.shutdown(wait=True, cancel_futures=True)
+
+    def feed(self, items: Iterable[Item]) -> Iterator[Result]:
+        """As `map`, but the processes stay for the next call, as long as this one lives."""
+        pending: deque[_Handed[Item, Result]] = deque()
+        stream = iter(items)
+        while chunk := tuple(islice(stream, CHUNK)):
+            pending.append(self._submit(chunk))
+            if len(pending) >= AHEAD * self._workers:
+                yield from self._collect(pending.popleft())
+        while pending:
+            yield from self._collect(pending.popleft())
 
     def _submit(self, chunk: tuple[Item, ...]) -> "_Handed[Item, Result]":
         if self._pool is None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from dragoman.documents import Origin, Page, Reject, Sourced, compose_page
 from dragoman.model.text import Document
-from dragoman.tasks.pool import OrderedPool
+from dragoman.tasks.engines import Engine, LocalEngine
 
 PAGE_SECONDS = 20.0
 """How long one page may take; the usual one takes a hundredth of a second or a few."""
@@ -37,7 +37,9 @@ Read: TypeAlias = Sourced | Page | Reject
 Prepared: TypeAlias = Sourced | SetAside | Reject
 
 
-def prepare_documents(items: Iterable[Read], *, workers: int = 1, gate: Gate | None = None) -> Iterator[Prepared]:
+def prepare_documents(
+    items: Iterable[Read], *, workers: int = 1, gate: Gate | None = None, engine: Engine | None = None
+) -> Iterator[Prepared]:
     """Make documents of what was read, in order; rejects among it pass through.
 
     The result is the same whatever the number of workers. With more than one, a page that kills its process, or takes
@@ -47,18 +49,16 @@ def prepare_documents(items: Iterable[Read], *, workers: int = 1, gate: Gate | N
         items: documents, pages, and rejects met in reading.
         workers: processes, at least 1.
         gate: which documents to set aside; importable by name.
+        engine: what spreads the work; so many processes of this machine by default.
 
     """
     stream = iter(items)
-    if workers > 1:
-        for item in stream:
-            if isinstance(item, Page) or (gate and isinstance(item, Sourced)):
-                work = partial(prepare_chunk, gate)
-                yield from OrderedPool(work, workers=workers, crashed=report_lost).map(chain([item], stream))
-                return
-            yield prepare(item, gate)
     for item in stream:
-        yield prepare(item, gate)
+        if isinstance(item, Page) or (gate and isinstance(item, Sourced)):
+            work = partial(prepare_chunk, gate)
+            yield from (engine or LocalEngine(workers)).map(work, chain([item], stream), crashed=report_lost)
+            return
+        yield item
 
 
 def prepare_chunk(gate: Gate | None, chunk: Sequence[Read]) -> list[Prepared]:
