@@ -6,7 +6,6 @@ import logging
 import multiprocessing
 import re
 import sys
-from collections.abc import Iterator
 
 import pytest
 from rich.console import Console
@@ -17,15 +16,7 @@ from dragoman.logs import LogFormat, LogLevel, continue_logs, keep_secret, start
 LOGGER = logging.getLogger("dragoman.tests")
 
 
-@pytest.fixture(autouse=True)
-def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The handlers and the level of before, after each test."""
-    monkeypatch.setenv("DRAGOMAN_LOGS_OF_PARENT", "")
-    root, ours = logging.getLogger(), logging.getLogger("dragoman")
-    handlers, level = list(root.handlers), ours.level
-    yield
-    root.handlers[:] = handlers
-    ours.setLevel(level)
+pytestmark = pytest.mark.usefixtures("as_before")
 
 
 def log(form: LogFormat, level: LogLevel = LogLevel.INFO) -> None:

@@ -1,5 +1,6 @@
 """The program `dragoman`: its commands, and what errors look like."""
 
+import logging
 import signal
 import sys
 from types import FrameType
@@ -28,6 +29,7 @@ from dragoman.cli.steps import steps_command
 from dragoman.cli.timex import timex_command
 from dragoman.cli.why import why_command
 from dragoman.errors import DragomanError, InputError
+from dragoman.logs import writes_json
 from dragoman.version import __version__
 
 app = typer.Typer(
@@ -102,6 +104,11 @@ def main() -> None:
             InputError(error.strerror or str(error), place=place, remedy="Check the path, and the room on the disk.")
         )
         sys.exit(FAILED)
+    except Exception:
+        if not writes_json():
+            raise
+        logging.getLogger(__name__).exception("this is a fault of dragoman")
+        sys.exit(1)
 
 
 def end_cleanly(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler

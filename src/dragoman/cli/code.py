@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.logs import LogFormatOption, LogLevelOption, Pulse, begin_logs
 from dragoman.cli.options import Columns, Gazetteer, Inputs, MinConfidence, Pipeline, make_config, read_columns
 from dragoman.config import DEFAULT_CONFIDENCE
+from dragoman.logs import LogFormat
 
 
 def code_command(
@@ -35,6 +37,8 @@ def code_command(
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     gazetteer: Gazetteer = None,
+    log_format: LogFormatOption = LogFormat.TEXT,
+    log_level: LogLevelOption = None,
 ) -> None:
     """Code documents into events, one event a line or row.
 
@@ -43,17 +47,18 @@ def code_command(
 
     Exit code: 0 all coded, 3 some documents rejected, 2 nothing done (wrong options, a missing file).
     """
-    from dragoman.cli.console import SOME_REJECTED, Rejects, error_console, plural, show_progress
+    from dragoman.cli.console import SOME_REJECTED, Rejects, error_console, plural, say, show_progress
     from dragoman.documents import DocumentReader, Reject, find_inputs
     from dragoman.tasks import Outcome, Tally, check_paths, code_into, find_rejects_path
 
+    begin_logs(log_format, log_level, ends=True)
     rejects = rejects or find_rejects_path(output)
     written = [rejects] if output == "-" else [rejects, Path(output)]
     sources = find_inputs(inputs, exclude=written)
     check_paths(sources, output, rejects)
     reader = DocumentReader(sources, columns=read_columns(column))
     console = error_console()
-    reported = Rejects(console)
+    reported, pulse = Rejects(console), Pulse()
     with show_progress(console) as progress:
         bar = progress.add_task("starting", total=reader.total_bytes)
 
@@ -62,6 +67,7 @@ def code_command(
                 reported.report(outcome)
             done = f"{plural(tally.documents, 'document')}, {plural(tally.events, 'event')}, {tally.rejected} rejected"
             progress.update(bar, completed=reader.bytes_read, description=done)
+            pulse.beat(documents=tally.documents, events=tally.events, rejected=tally.rejected)
 
         tally = code_into(
             reader.read(),
@@ -74,6 +80,6 @@ def code_command(
     where = "" if output == "-" else f" in {output}"
     closing = f"{plural(tally.documents, 'document')} coded, {plural(tally.events, 'event')}{where}; "
     closing += f"{tally.rejected:,} rejected, see {rejects}" if tally.rejected else "none rejected"
-    console.print(closing)
+    say(closing, documents=tally.documents, events=tally.events, rejected=tally.rejected, output=output)
     if tally.rejected:
         raise typer.Exit(SOME_REJECTED)

@@ -1,5 +1,6 @@
 """What goes to standard error: faults, progress, closing lines. Standard output is for results alone."""
 
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from dragoman.cli.clean import clean
 from dragoman.documents import Reject
 from dragoman.errors import DragomanError
 from dragoman.export.jsonl import dump_line
+from dragoman.logs import writes_json
 
 FAILED = 2
 """Exit code where nothing could be done: wrong options, a missing file or model."""
@@ -23,6 +25,8 @@ SOME_REJECTED = 3
 SHOWN_REJECTS = 20
 """Rejects reported one by one; a folder of the wrong files would flood the screen."""
 
+_LOGGER = logging.getLogger(__name__)
+
 
 def error_console() -> Console:
     """Standard error. In a pipe it has no colour, no bar, and lines are not wrapped."""
@@ -32,9 +36,20 @@ def error_console() -> Console:
     return console
 
 
+def say(words: str, **fields: object) -> None:
+    """Tell on standard error what was done: in words, and where that is for machines with the fields."""
+    if writes_json():
+        _LOGGER.info(words, extra=fields)
+    else:
+        error_console().print(words)
+
+
 def complain(error: DragomanError) -> None:
     """Report an error that ends the run."""
-    error_console().print(Text.assemble(("error: ", "bold red"), clean(str(error))))
+    if writes_json():
+        _LOGGER.error(str(error), extra={"fault": error.fault, "place": error.place, "remedy": error.remedy})
+    else:
+        error_console().print(Text.assemble(("error: ", "bold red"), clean(str(error))))
 
 
 def describe_reject(reject: Reject) -> Text:
@@ -52,7 +67,11 @@ class Rejects:
     def report(self, reject: Reject) -> None:
         """Report one more."""
         self.count += 1
-        if self.count <= SHOWN_REJECTS:
+        if writes_json():
+            from dragoman.tasks.rejects import reject_to_json
+
+            _LOGGER.warning("rejected", extra=reject_to_json(reject))
+        elif self.count <= SHOWN_REJECTS:
             self._console.print(describe_reject(reject))
         elif self.count == SHOWN_REJECTS + 1:
             self._console.print("rejected … further ones are counted only")
@@ -60,7 +79,7 @@ class Rejects:
 
 @contextmanager
 def show_progress(console: Console) -> Iterator[Progress]:
-    """A progress bar on a terminal, nothing in a pipe."""
+    """A progress bar for people at a terminal, nothing in a pipe."""
     progress = Progress(
         SpinnerColumn(),
         BarColumn(bar_width=None),
@@ -70,7 +89,7 @@ def show_progress(console: Console) -> Iterator[Progress]:
         console=console,
         transient=True,
         expand=True,
-        disable=not console.is_terminal,
+        disable=not console.is_terminal or writes_json(),
     )
     with progress:
         yield progress

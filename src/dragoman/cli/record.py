@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.logs import LogFormatOption, LogLevelOption, Pulse, begin_logs
 from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
 from dragoman.config import DEFAULT_CONFIDENCE
 from dragoman.errors import InputError
+from dragoman.logs import LogFormat
 
 if TYPE_CHECKING:
     from dragoman.documents import Reject
@@ -52,6 +54,8 @@ def add_command(
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     rejects: RejectsPath = None,
+    log_format: LogFormatOption = LogFormat.TEXT,
+    log_level: LogLevelOption = None,
 ) -> None:
     """Code documents and add them, joining their reports with the events that the record has.
 
@@ -63,6 +67,7 @@ def add_command(
     from dragoman.documents import DocumentReader, find_inputs
     from dragoman.tasks import add_documents, check_rejects, find_rejects_path
 
+    begin_logs(log_format, log_level, ends=True)
     rejects = rejects or find_rejects_path(str(record))
     sources = find_inputs(inputs, exclude=[record, rejects])
     check_rejects(rejects, read=[source.path for source in sources if source.path])
@@ -157,7 +162,7 @@ def _progress(
     from dragoman.tasks import keep_rejects
 
     console = error_console()
-    reported = Rejects(console)
+    reported, pulse = Rejects(console), Pulse()
     with keep_rejects(rejects) as keep, show_progress(console) as progress:
         bar = progress.add_task("starting", total=total)
 
@@ -167,16 +172,22 @@ def _progress(
                 keep(reject)
             done = f"{plural(filling.documents, 'document')}, {plural(filling.reports, 'report')}"
             progress.update(bar, completed=position(), description=f"{done}, {filling.rejected} rejected")
+            pulse.beat(documents=filling.documents, reports=filling.reports, rejected=filling.rejected)
 
         yield told
 
 
 def _close(record: Path, filling: "Filling", rejects: Path) -> None:
     """The closing line, and the exit code."""
-    from dragoman.cli.console import SOME_REJECTED, error_console, plural
+    from dragoman.cli.console import SOME_REJECTED, plural, say
 
     kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
     rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
-    error_console().print(f"{record}: {plural(filling.documents, 'document')} ({kinds}); {rejected}")
+    say(
+        f"{record}: {plural(filling.documents, 'document')} ({kinds}); {rejected}",
+        record=str(record),
+        rejected=filling.rejected,
+        **{change.value.replace(" ", "_"): count for change, count in filling.changes.items()},
+    )
     if filling.rejected:
         raise typer.Exit(SOME_REJECTED)

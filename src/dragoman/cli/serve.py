@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.logs import LogFormatOption, LogLevelOption, begin_logs
 from dragoman.errors import ConfigurationError
+from dragoman.logs import LogFormat
 
 TOKEN = "DRAGOMAN_TOKEN"  # noqa: S105 - the variable's name
 
@@ -27,14 +29,17 @@ def serve_command(
         int, typer.Option(metavar="N", min=1, max=64, help="Processes that answer: about one for each core.")
     ] = 1,
     read_only: Annotated[bool, typer.Option("--read-only", help="Without the forms to review.")] = False,
+    log_format: LogFormatOption = LogFormat.TEXT,
+    log_level: LogLevelOption = None,
 ) -> None:
     """Open a record in the browser: read it, question it, correct it.
 
     Only this machine reaches the pages unless --host says otherwise. They load nothing from elsewhere. Ends on Ctrl-C.
     Needs the extra `desk`.
     """
-    from dragoman.cli.console import error_console
+    from dragoman.cli.console import say
 
+    begin_logs(log_format, log_level)
     try:
         from dragoman.desk import DeskSettings, serve
     except ModuleNotFoundError as error:
@@ -44,13 +49,11 @@ def serve_command(
         ) from None
 
     settings = DeskSettings(record=record, host=host, token=read_token(token_file), read_only=read_only)
-    console = error_console()
-    serve(
-        settings,
-        port,
-        workers=workers,
-        ready=lambda address: console.print(f"{record} is open at {address} (Ctrl-C ends it)"),
-    )
+
+    def tell(address: str) -> None:
+        say(f"{record} is open at {address} (Ctrl-C ends it)", record=str(record), address=address)
+
+    serve(settings, port, workers=workers, ready=tell)
 
 
 def read_token(path: Path | None) -> str | None:

@@ -1,5 +1,6 @@
 """From what a task told to an answer: a page and its twin, or what went wrong."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from dragoman.desk.asking_relation import SidesError
 from dragoman.desk.coding import LaterError
+from dragoman.desk.measuring import name_page
 from dragoman.desk.questions import Known, Tidy, UntidyError, write_path
 from dragoman.desk.reference.answers import describe
 from dragoman.desk.security import RUNNING, Sessions, State, secure, state_of
@@ -25,6 +27,8 @@ REVIEWER = "dragoman_reviewer"
 """Cookie with the name that was given with the last review."""
 
 JsonObject = Mapping[str, Any]
+
+_LOGGER = logging.getLogger(__name__)
 
 _FILES = (".csv", ".parquet")
 """Ends of the addresses of downloads."""
@@ -151,6 +155,7 @@ def _explain(request: Request, error: Exception) -> Response:
             # What a record does not have it may have by another id: the remedies are commands.
             remedy = "" if isinstance(error, NotInRecordError) else error.remedy
             typed = error.typed if isinstance(error, SidesError) else None
+            _log_fault(request, error)
             response = refuse(request, status_of(error), error.fault, remedy, typed)
             if isinstance(error, LaterError):
                 response.headers["Retry-After"] = str(error.wait)
@@ -165,6 +170,13 @@ def _explain(request: Request, error: Exception) -> Response:
             return refuse(
                 request, HTTPStatus.INTERNAL_SERVER_ERROR, fault, "What happened stands where it was started."
             )
+
+
+def _log_fault(request: Request, error: DragomanError) -> None:
+    """Log what is no fault of whoever asks, nor passes by itself: never what was asked."""
+    if status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, LaterError):
+        fields = {"page": name_page(request.scope), "fault": error.fault, "place": error.place}
+        _LOGGER.error("a page cannot be shown", extra=fields)
 
 
 def status_of(error: DragomanError) -> HTTPStatus:

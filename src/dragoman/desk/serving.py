@@ -16,6 +16,7 @@ from dragoman.desk.coding import Bench, share_bench
 from dragoman.desk.settings import DeskSettings
 from dragoman.desk.workers import keep_working
 from dragoman.errors import ConfigurationError
+from dragoman.logs import keep_secret
 from dragoman.metrics import share_metrics
 from dragoman.tasks.opening import open_record
 
@@ -63,10 +64,12 @@ class Desk:
 
     def answer(self, listening: socket.socket) -> None:
         """Answer what comes to a socket until the process is told to end."""
+        keep_secret(self.settings.token or "")
         config = uvicorn.Config(
             make_app(self.settings, self.secret, self.bench),
             # Addresses hold what people search for: none is logged, and no header either.
             access_log=False,
+            log_config=None,
             log_level="warning",
             proxy_headers=False,
             server_header=False,

@@ -11,6 +11,8 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from types import FrameType
 
+from dragoman.logs import continue_logs
+
 Job = Callable[[socket.socket], None]
 """Importable by name; it ends when its process is told to."""
 
@@ -60,6 +62,7 @@ def _start(job: Job, listening: socket.socket) -> SpawnProcess:
 
 
 def _work(job: Job, listening: socket.socket) -> None:
+    continue_logs()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(KeyboardInterrupt):  # Ctrl-C reaches all processes of a terminal
         job(listening)
