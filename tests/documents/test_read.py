@@ -206,6 +206,18 @@ def test_a_given_id_that_comes_again_is_rejected(tmp_path: Path) -> None:
     assert "'n1' was given to an earlier document" in second.fault
 
 
+def test_reading_goes_on_where_another_reader_ended(tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder / "talks.txt", DATED)
+    inputs = find_inputs([str(tmp_path)])
+    first = DocumentReader(inputs)
+    seen = [(first.inputs_read, item.document.id) for item in first if isinstance(item, Sourced)]
+    assert seen == [(0, "talks"), (1, "talks~2"), (2, "talks~3")]
+    second = DocumentReader(inputs[2:], taken=["talks", "talks~2"])
+    assert [document.id for document in documents(list(second))] == ["talks~3"]
+
+
 REJECTED = [
     ("a.txt", b"Finland and Norway held talks.", None, "it has no date"),
     ("a.txt", b"date yesterday Finland and Norway held talks.", None, "it has no date"),

@@ -4,7 +4,7 @@ import hashlib
 import io
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from dragoman.documents.inputs import HEAD, Form, Input, find_form
@@ -29,6 +29,7 @@ class DocumentReader:
     Attributes:
         total_bytes: size of all inputs, None where standard input is among them.
         bytes_read: how far reading has come.
+        inputs_read: how many inputs are read to their end; the one being read has this number.
 
     """
 
@@ -38,6 +39,7 @@ class DocumentReader:
         *,
         columns: Mapping[str, str] | None = None,
         stdin: BinaryIO | None = None,
+        taken: Iterable[str] = (),
     ) -> None:
         """Prepare to read.
 
@@ -45,6 +47,7 @@ class DocumentReader:
             inputs: see `find_inputs`.
             columns: the file's own name for a column, where it differs: `{"text": "body"}`.
             stdin: what "-" reads; the process's standard input by default.
+            taken: ids that documents read before have.
 
         Raises:
             ConfigurationError: `columns` names a column that documents do not have.
@@ -60,10 +63,11 @@ class DocumentReader:
                 remedy=f"One of: {', '.join(COLUMNS)}.",
             )
         self._stdin = stdin
-        self._ids: set[int] = set()
+        self._ids = {_digest(document_id) for document_id in taken}
         sizes = [i.path.stat().st_size if i.path else None for i in self._inputs]
         self.total_bytes = None if None in sizes else sum(size for size in sizes if size is not None)
         self.bytes_read = 0
+        self.inputs_read = 0
 
     def __iter__(self) -> Iterator[Sourced | Reject]:
         """Read on, extracting the text of pages in this process."""
@@ -74,6 +78,7 @@ class DocumentReader:
         """Read on, handing on pages as they are: see `compose_page`."""
         for source in self._inputs:
             yield from self._read_input(source)
+            self.inputs_read += 1
 
     def _read_input(self, source: Input) -> Iterator[Sourced | Page | Reject]:
         before = self.bytes_read
