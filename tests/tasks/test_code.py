@@ -28,6 +28,7 @@ from dragoman.tasks import (
     code_into,
     find_rejects_path,
 )
+from dragoman.tasks.outcomes import Imprint
 from tests.tasks.fakes import make_no_coder, make_word_coder
 
 CONFIG = CoderConfig()
@@ -56,7 +57,8 @@ def told(outcome: Outcome) -> str:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_is_not_coded_stands_in_its_place(workers: int) -> None:
     unread = Reject(origin=Origin(file="wire.jsonl", line=9), fault="it has no date", remedy="Give one.")
-    aside = SetAside(origin=Origin(file="wire.jsonl", line=10), document_id="d10", reason="sport")
+    imprint = Imprint(published=date(2025, 10, 2), publisher="", url="")
+    aside = SetAside(origin=Origin(file="wire.jsonl", line=10), document_id="d10", imprint=imprint, reason="sport")
     items = [*sourced("They met.", "They met, FAIL.", "REFUSE", "They met and met."), unread, aside]
     assert [told(outcome) for outcome in outcomes(items, workers)] == [
         "1 events",

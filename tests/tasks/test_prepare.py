@@ -9,6 +9,7 @@ import pytest
 from dragoman.documents import Origin, Page, Reject, Sourced
 from dragoman.model.text import Document
 from dragoman.tasks import Prepared, SetAside, engines, prepare, prepare_documents
+from dragoman.tasks.outcomes import Imprint
 from dragoman.tasks.prepare import Read
 
 TALKS = "Finland and Norway held talks in Oslo about the patrol of their common border in the north."
@@ -58,7 +59,9 @@ def test_what_the_gate_gives_a_reason_for_is_set_aside(workers: int) -> None:
     items: list[Read] = [make_sourced(1), make_page(2), make_page(3), UNREAD]
     prepared = list(prepare_documents(items, workers=workers, gate=refuse_odd))
     assert [told(item) for item in prepared] == ["1 odd", "2", "3 odd", UNREAD.fault]
-    assert prepared[0] == SetAside(origin=Origin(file="wire.jsonl", line=1), document_id="1", reason="odd")
+    sourced = make_sourced(1)
+    imprint = Imprint.of(sourced.document)
+    assert prepared[0] == SetAside(origin=sourced.origin, document_id="1", imprint=imprint, reason="odd")
 
 
 def test_what_needs_no_preparing_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeAlias
 
 from dragoman.config import CoderConfig
@@ -26,11 +27,26 @@ CoderMaker: TypeAlias = Callable[[CoderConfig], tuple[DocumentCoder, CoderStamp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Who published a document, when and where."""
+
+    published: date
+    publisher: str
+    url: str
+
+    @classmethod
+    def of(cls, document: Document) -> "Imprint":
+        """That of a document."""
+        return cls(published=document.published, publisher=document.publisher, url=document.url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """The events of one document, as they are exported."""
 
     origin: Origin
     document_id: str
+    imprint: Imprint
     events: tuple[JsonObject, ...]
 
 
@@ -72,7 +88,7 @@ def code_sourced(coder: DocumentCoder, stamp: CoderStamp, sourced: Sourced) -> C
         return coding
     document = sourced.document
     events = tuple(event_to_json(event, document, stamp) for event in coding.events)
-    return Coded(origin=sourced.origin, document_id=document.id, events=events)
+    return Coded(origin=sourced.origin, document_id=document.id, imprint=Imprint.of(document), events=events)
 
 
 def code_for_record(coder: DocumentCoder, stamp: CoderStamp, sourced: Sourced) -> CodedForRecord | Reject:
@@ -84,6 +100,7 @@ def code_for_record(coder: DocumentCoder, stamp: CoderStamp, sourced: Sourced) -
     return CodedForRecord(
         origin=sourced.origin,
         document_id=document.id,
+        imprint=Imprint.of(document),
         events=tuple(event_to_json(event, document, stamp) for event in coding.events),
         document=document,
         stamp=stamp.to_json(),

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from dragoman.documents import Origin, Page, Reject, Sourced, compose_page
 from dragoman.model.text import Document
 from dragoman.tasks.engines import Engine, LocalEngine
+from dragoman.tasks.outcomes import Imprint
 
 PAGE_SECONDS = 20.0
 """How long one page may take; the usual one takes a hundredth of a second or a few."""
@@ -30,6 +31,7 @@ class SetAside:
 
     origin: Origin
     document_id: str
+    imprint: Imprint
     reason: str
 
 
@@ -72,7 +74,8 @@ def prepare(item: Read, gate: Gate | None = None) -> Prepared:
     reason = gate(read.document) if gate and isinstance(read, Sourced) else None
     if reason is None or isinstance(read, Reject):
         return read
-    return SetAside(origin=read.origin, document_id=read.document.id, reason=reason)
+    document = read.document
+    return SetAside(origin=read.origin, document_id=document.id, imprint=Imprint.of(document), reason=reason)
 
 
 def extract(page: Page) -> Sourced | Reject:
