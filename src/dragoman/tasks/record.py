@@ -58,6 +58,9 @@ class Filling:
 Told = Callable[[Reject | None, Filling], None]
 """Called after each document, with the reject where it was one."""
 
+Settle = Callable[[sqlite3.Connection, str | None, Reject | SetAside | None], None]
+"""Notes what became of a document, given its id and why it was not put if so, in the transaction that puts it."""
+
 
 def init_record(path: Path) -> None:
     """Make an empty record; see `create_record`."""
@@ -73,6 +76,7 @@ def add_documents(
     gate: Gate | None = None,
     maker: CoderMaker = make_coder,
     told: Told | None = None,
+    settle: Settle | None = None,
 ) -> Filling:
     """Code documents and add them to a record.
 
@@ -87,6 +91,7 @@ def add_documents(
         gate: which documents to set aside; importable by name.
         maker: makes a coder; importable by name.
         told: called after each document.
+        settle: see `Settle`.
 
     Returns:
         What was added and what was not.
@@ -97,7 +102,7 @@ def add_documents(
     """
     prepared = prepare_documents(items, workers=workers, gate=gate)
     outcomes = code_documents(prepared, config, workers=workers, maker=maker, code=code_for_record)
-    return _fill(path, _read_coded(outcomes), told)
+    return _fill(path, _read_coded(outcomes), told, settle)
 
 
 def _read_coded(outcomes: Iterable[Outcome]) -> Iterator["_Taken"]:
@@ -139,7 +144,7 @@ class _Step:
 _Taken: TypeAlias = _Step | SetAside | Reject
 
 
-def _fill(path: Path, steps: Iterable[_Taken], told: Told | None) -> Filling:
+def _fill(path: Path, steps: Iterable[_Taken], told: Told | None, settle: Settle | None = None) -> Filling:
     filling = Filling()
     with explain_faults(path), closing(connect(path, write=True)) as connection:
         iterator = iter(steps)
@@ -149,6 +154,9 @@ def _fill(path: Path, steps: Iterable[_Taken], told: Told | None) -> Filling:
                     left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
                     filling.rejected += isinstance(left_out, Reject)
                     filling.set_aside += isinstance(left_out, SetAside)
+                    if settle:
+                        document_id = step.entry.document_id if isinstance(step, _Step) else step.document_id
+                        settle(connection, document_id, left_out)
                     if told:
                         told(left_out if isinstance(left_out, Reject) else None, filling)
         relink(connection)

@@ -1,0 +1,18 @@
+"""What goes wrong with a request or a feed, in words for the status table."""
+
+
+class FetchError(Exception):
+    """An address that could not be had, or a feed that could not be read.
+
+    Args:
+        words: what is wrong, in one clause: "HTTP 404 (Not Found)".
+        is_passing: whether the same request may well succeed a moment later.
+        retry_after: seconds that the server asks to be left alone, where it says so.
+
+    """
+
+    def __init__(self, words: str, *, is_passing: bool = False, retry_after: float | None = None) -> None:
+        self.words = words
+        self.is_passing = is_passing
+        self.retry_after = retry_after
+        super().__init__(words)
