@@ -29,7 +29,7 @@ from dragoman.cli.steps import steps_command
 from dragoman.cli.timex import timex_command
 from dragoman.cli.why import why_command
 from dragoman.errors import DragomanError, InputError
-from dragoman.logs import writes_json
+from dragoman.logs import LogLevel, start_logs, writes_json
 from dragoman.version import __version__
 
 app = typer.Typer(
@@ -88,6 +88,7 @@ def dragoman(
     ] = False,
 ) -> None:
     """Reads dated news and keeps a checkable record of relations between states."""
+    start_logs(level=LogLevel.WARNING)  # commands that run long ask how
 
 
 def main() -> None:
