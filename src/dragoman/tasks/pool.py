@@ -13,6 +13,8 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from dragoman.logs import continue_logs
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -116,7 +118,8 @@ def start_pool(workers: int) -> ProcessPoolExecutor:
 
 
 def follow_parent() -> None:
-    """Leave Ctrl-C to the parent, and end when it does, even if it was killed."""
+    """Leave Ctrl-C to the parent, log as it does, and end when it does, even if it was killed."""
+    continue_logs()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
