@@ -147,6 +147,7 @@ EVENT = Group(
         Member("document_id", Kind.TEXT),
         Member("published", Kind.DAY),
         Member("publisher", Kind.TEXT),
+        Member("copy_of", Kind.TEXT, ABSENT),  # only events of copies have it
         Member("event_type", Kind.TEXT),
         Member("mode", Kind.TEXT, NULL),
         Member("contexts", Many(Kind.TEXT)),
@@ -201,6 +202,7 @@ REPORT = Group(
         Member("document_id", Kind.TEXT),
         Member("published", Kind.DAY),
         Member("publisher", Kind.TEXT),
+        Member("copy_of", Kind.TEXT, ABSENT),
         Member("url", Kind.TEXT, ABSENT),
         Member("quote", Kind.TEXT),
         Member("date", DATE, NULL),

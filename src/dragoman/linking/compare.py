@@ -61,7 +61,7 @@ def compare_words(one: Traits, other: Traits) -> float:
         little for. Nearer 0 where a quote has but a word or two to compare.
 
     """
-    if is_copy(one.all_words, other.all_words):
+    if is_copy(one.all_words, other.all_words) or is_retold(one, other):
         return 1.0
     alike = len(one.numbers & other.numbers)  # tolls differ from paper to paper; the same number is no chance
     least = min(len(one.words), len(other.words))
@@ -99,6 +99,11 @@ def is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
     if min(len(one), len(other)) < _COPY_WORDS:
         return False
     return len(one & other) >= _COPY_SHARE * len(one | other)
+
+
+def is_retold(one: Traits, other: Traits) -> bool:
+    """Whether one quote stands in both documents because one document is a copy of the other, or both of a third."""
+    return one.report.source == other.report.source and one.all_words == other.all_words
 
 
 def compare_sectors(one: Traits, other: Traits) -> float:

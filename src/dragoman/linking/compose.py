@@ -93,7 +93,7 @@ def _count_filled(report: Report) -> int:
 
 def _fill(by_worth: Sequence[Report]) -> JsonObject:
     best = by_worth[0]
-    event = dict(best.body)
+    event = {field: value for field, value in best.body.items() if field != "copy_of"}  # true of this report alone
     taken: dict[str, str] = {}
     if not best.is_dated:
         dated = next((report for report in by_worth if report.is_dated and report.day), None)
@@ -116,6 +116,7 @@ def _tell(report: Report, voice: int) -> JsonObject:
         "document_id": report.document_id,
         "published": report.published.isoformat(),
         "publisher": report.publisher,
+        **({"copy_of": report.copy_of} if report.copy_of else {}),
         "quote": report.quote,
         "date": body.get("date"),
         "place": body.get("place"),

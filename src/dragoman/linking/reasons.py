@@ -1,8 +1,9 @@
 """Parts of a joint in words, for people."""
 
-from dragoman.linking.compare import is_copy
+from dragoman.linking.compare import is_copy, is_retold
 from dragoman.linking.spots import Spot
 from dragoman.linking.traits import Traits
+from dragoman.model.report import Report
 
 
 def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
@@ -61,12 +62,20 @@ def _tell_places(one: Spot | None, other: Spot | None) -> str:
 
 
 def _tell_words(one: Traits, other: Traits) -> str:
+    if is_retold(one, other):
+        return f"the same words: {_tell_copy(one.report, other.report)}"
     if is_copy(one.all_words, other.all_words):
         return "nearly the same words"
     shared, numbers = sorted(one.words & other.words), sorted(one.numbers & other.numbers)
     told = [f"shared beginnings of words: {', '.join(shared)}"] if shared else []
     told += [f"shared numbers: {', '.join(f'{number:,}' for number in numbers)}"] if numbers else []
     return "; ".join(told) or "no word in common"
+
+
+def _tell_copy(one: Report, other: Report) -> str:
+    if one.copy_of and other.copy_of:
+        return f"{one.document_id} and {other.document_id} are copies of {one.copy_of}"
+    return f"{one.document_id} is a copy of {other.document_id}" if one.copy_of else _tell_copy(other, one)
 
 
 def _tell_persons(value: float, one: Traits, other: Traits) -> str:

@@ -10,8 +10,8 @@ from dragoman.model.report import Report
 def find_voices(reports: Sequence[Report]) -> tuple[int, ...]:
     """For each report, the number of its voice.
 
-    Reports are one voice where they have one publisher, name one outlet as their source, or one quote repeats the
-    other but for small edits.
+    Reports are one voice where they have one publisher, name one outlet as their source, their documents are copies of
+    one text, or one quote repeats the other but for small edits.
 
     Args:
         reports: of one event; voices are numbered from 1 in their order.
@@ -24,7 +24,7 @@ def find_voices(reports: Sequence[Report]) -> tuple[int, ...]:
     seen: dict[Hashable, int] = {}
     quotes: dict[frozenset[str], int] = {}
     for at, report in enumerate(reports):
-        for source in _sources(report):
+        for source in (*_sources(report), ("text", report.source)):
             voices.join(at, seen.setdefault(source, at))
         words = frozenset(fold(word) for word in find_words(report.quote))
         copied = quotes.get(words) if len(words) > 3 else None

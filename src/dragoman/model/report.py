@@ -32,6 +32,8 @@ class Report:
     document_id: str
     published: date
     publisher: str
+    copy_of: str | None = None
+    """The document that this one repeats; see docs/record.md."""
     event_type: EventType
     mode: str | None
     status: Status
@@ -61,6 +63,11 @@ class Report:
         if self.first is None or self.first != self.last or self.granularity not in _EXACT:
             return None
         return self.first
+
+    @property
+    def source(self) -> str:
+        """The document whose text it rests on: of a copy the original."""
+        return self.copy_of or self.document_id
 
     @property
     def codes(self) -> frozenset[str]:
@@ -120,6 +127,7 @@ def read_report(body: Mapping[str, Any]) -> Report:
         document_id=document_id,
         published=published,
         publisher=str(body.get("publisher") or ""),
+        copy_of=body.get("copy_of"),
         event_type=event_type,
         mode=body.get("mode"),
         status=status,

@@ -1,0 +1,125 @@
+"""Which earlier document a document repeats."""
+
+import pickle
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, cast
+
+from dragoman.copies.index import SketchIndex
+from dragoman.copies.judge import Likeness, find_likeness
+from dragoman.copies.sketch import make_sketch
+from dragoman.copies.words import read_words
+from dragoman.model.text import Document
+
+if TYPE_CHECKING:
+    from dragoman.copies.sketch import Hashes
+
+WITHIN: Final = timedelta(days=3)
+"""How far apart a copy and its original are published at most: later a text that comes again is another's memory."""
+MOST_BYTES: Final = 100_000_000
+"""Compressed texts held at most; some 80,000 stories, or 600,000 leads."""
+_TRIED: Final = 5
+"""Likely originals that are compared word by word, those that share most first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
+class Kept:
+    """A document that later ones may repeat."""
+
+    document_id: str
+    published: date
+    load: Callable[[], Document]
+    """Gives the document itself."""
+    size: int
+    """Bytes that it takes in memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """Of which document another is a copy."""
+
+    original: Kept
+    likeness: Likeness
+
+
+class CopyFinder:
+    """Looks documents up among those it was given to keep; in memory that has an end.
+
+    What it finds depends on the documents kept and their order alone, so that a run that is begun again finds the same.
+    """
+
+    def __init__(self, *, most_bytes: int = MOST_BYTES) -> None:
+        """Keep nothing yet.
+
+        Args:
+            most_bytes: of compressed texts; beyond it those kept first are forgotten.
+
+        """
+        self._most_bytes = most_bytes
+        self._bytes = 0
+        self._kept: dict[int, Kept] = {}
+        self._next = 0
+        self._index = SketchIndex()
+
+    def find(self, document: Document, sketch: "Hashes | None" = None) -> Copied | None:
+        """The document that this one repeats; of several that which it shares most with, then the one kept first.
+
+        Args:
+            document: not kept itself.
+            sketch: its own, where it is at hand.
+
+        """
+        shared = self._index.find(sketch_of(document) if sketch is None else sketch)
+        near = ((number, self._kept.get(number), count) for number, count in shared.items())
+        likely = sorted(
+            (-count, number, kept)
+            for number, kept, count in near
+            if kept and kept.document_id != document.id and abs(kept.published - document.published) <= WITHIN
+        )
+        found = [
+            Copied(original=kept, likeness=likeness)
+            for _, _, kept in likely[:_TRIED]
+            if (likeness := find_likeness(kept.load(), document))
+        ]
+        return max(found, key=lambda copied: copied.likeness.share, default=None)
+
+    def keep(self, document: Document, sketch: "Hashes | None" = None) -> Kept:
+        """Keep a document, so that later ones are found to repeat it.
+
+        Args:
+            document: of which a compressed form is held.
+            sketch: its own, where it is at hand.
+
+        """
+        packed = zlib.compress(pickle.dumps(document), level=1)
+        kept = Kept(
+            document_id=document.id,
+            published=document.published,
+            load=lambda: cast("Document", pickle.loads(zlib.decompress(packed))),  # noqa: S301 - packed above
+            size=len(packed),
+        )
+        self.keep_elsewhere(kept, sketch_of(document) if sketch is None else sketch)
+        return kept
+
+    def keep_elsewhere(self, kept: Kept, sketch: "Hashes") -> None:
+        """Keep a document whose text is held elsewhere, as in a record.
+
+        Args:
+            kept: how to get at it.
+            sketch: its own.
+
+        """
+        self._kept[self._next] = kept
+        self._index.add(self._next, sketch)
+        self._next += 1
+        self._bytes += kept.size
+        while self._bytes > self._most_bytes:
+            self._bytes -= self._kept.pop(next(iter(self._kept))).size
+        self._index.settle(next(iter(self._kept), self._next))
+
+
+def sketch_of(document: Document) -> "Hashes":
+    """The sketch of a document's text."""
+    return make_sketch(read_words(document.text))
