@@ -1,4 +1,4 @@
-"""The parser: the one place that knows spaCy.
+"""The parser: the one place that knows spaCy, with what makes it quicker (`quick.py`, `ruler.py`).
 
 Documents are parsed one by one, never in batches over documents, so that what is read from a text does not
 hang on its neighbours.
@@ -85,6 +85,8 @@ class SpacyParser:
         _ = self.digest
         import spacy  # Takes over a second to import; only coding needs it.
 
+        from dragoman.sentences.quick import quicken
+
         folder = find_pipeline_folder(self._config.pipeline)
         pipeline = spacy.load(folder, exclude=["senter", "textcat", "textcat_multilabel", "entity_linker"])
         unknown = [name for name in pipeline.pipe_names if name not in _COMPONENTS]
@@ -96,6 +98,7 @@ class SpacyParser:
                 place=self._config.pipeline,
                 remedy="Name an English pipeline with tagger, parser, lemmatizer and ner.",
             )
+        quicken(pipeline)
         return pipeline
 
     @cached_property
@@ -121,7 +124,9 @@ class SpacyParser:
             Sentences with at least one token; white space makes no token.
 
         """
-        docs = [_bind_breaks(self._pipeline.make_doc(p.readable), p.breaks) for p in passages]
+        from dragoman.sentences.quick import bind_breaks
+
+        docs = [bind_breaks(self._pipeline.make_doc(p.readable), p.breaks) for p in passages]
         with warnings.catch_warnings():
             # W108: spaCy warns once where a token has no tag to lemmatise by; its lemma is then the word.
             warnings.simplefilter("ignore", UserWarning)
@@ -146,16 +151,6 @@ def _verb_stems(word: str) -> Iterator[str]:
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]
             return
-
-
-def _bind_breaks(doc: "Doc", breaks: Breaks) -> "Doc":
-    """Tell the parser where sentences begin; it obeys, and decides only at the open places."""
-    for token in doc:
-        if token.i == 0 or token.idx in breaks.certain:
-            token.is_sent_start = True
-        elif token.idx not in breaks.open:
-            token.is_sent_start = False
-    return doc
 
 
 def _read_sentences(passage: Passage, doc: "Doc") -> Iterator[Sentence]:
