@@ -26,7 +26,7 @@ def quicken(pipeline: Language) -> None:
         patterns = pipeline.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
         if can_remember(patterns):
             ruler = pipeline.replace_pipe("attribute_ruler", REMEMBERING)
-            ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+            ruler.take_over(patterns)  # type: ignore[attr-defined]
 
 
 def bind_breaks(doc: "Doc", breaks: Breaks) -> "Doc":
@@ -44,7 +44,9 @@ def bind_breaks(doc: "Doc", breaks: Breaks) -> "Doc":
     starts = [
         1 if at == 0 or at in breaks.certain else 0 if at in breaks.open else -1 for at in doc.to_array(IDX).tolist()
     ]
-    return doc.from_array([SENT_START], np.array(starts, dtype=np.int64).astype(np.uint64)) if starts else doc
+    if starts:
+        doc.from_array([SENT_START], np.array(starts, dtype=np.int64).astype(np.uint64))  # type: ignore[arg-type]
+    return doc
 
 
 def _make_sets(lemmatizer: Any) -> None:

@@ -27,6 +27,9 @@ _SEEN: Final = {"TAG": TAG, "DEP": DEP, "IS_SPACE": IS_SPACE, "LOWER": LOWER}
 _SET: Final = {"TAG": TAG, "POS": POS, "MORPH": MORPH, "LEMMA": LEMMA, "DEP": DEP}
 _OPENING: Final = -1
 
+_Case: TypeAlias = tuple[int, int, int, int]
+"""Tag, relation, whether it is white space, and what stands for the word."""
+
 
 def can_remember(rules: list[dict[str, Any]]) -> bool:
     """Whether what the rules of a ruler say of a token hangs on nothing but what is remembered of it.
@@ -77,7 +80,7 @@ def _find_runs(tokens: Collection[int]) -> Iterator[tuple[int, int]]:
             yield start, i + 1
 
 
-class RememberingRuler(AttributeRuler):  # type: ignore[misc]  # spaCy has no types
+class RememberingRuler(AttributeRuler):
     """An attribute ruler that matches each case once.
 
     A case is the tag, the relation and, where a pattern names it, the word of a token. Cases not met yet are matched,
@@ -93,12 +96,12 @@ class RememberingRuler(AttributeRuler):  # type: ignore[misc]  # spaCy has no ty
         self._opening_relations: frozenset[int] = frozenset()
         self._longest = 1
         """Tokens of the longest pattern."""
-        self._known: dict[tuple[int, ...], list[int]] = {}
+        self._known: dict[_Case, list[int]] = {}
 
-    def add_patterns(self, patterns: list[dict[str, Any]]) -> None:
+    def take_over(self, rules: list[dict[str, Any]]) -> None:
         """Take the patterns of a ruler, to which `can_remember` applies."""
-        super().add_patterns(patterns)
-        flat = [pattern for rule in patterns for pattern in rule["patterns"]]
+        self.add_patterns(rules)
+        flat = [pattern for rule in rules for pattern in rule["patterns"]]
         self._named = frozenset(_find_words([pattern for pattern in flat if _is_case(pattern)]))
         openings = [_find_opening(pattern) for pattern in flat if not _is_case(pattern)]
         words = [f"(?:{value})" for name, value in filter(None, openings) if name == "LOWER"]
@@ -119,18 +122,16 @@ class RememberingRuler(AttributeRuler):  # type: ignore[misc]  # spaCy has no ty
         opened = self._find_opened(cases)
         anew = {i for i, case in enumerate(cases) if i in opened or case not in self._known}
         values = doc.to_array(list(_SET.values())).tolist()
-        doc.from_array(
-            list(_SET.values()),
-            np.array([old if i in anew else self._known[cases[i]] for i, old in enumerate(values)], dtype=np.uint64),
-        )
+        known = [old if i in anew else self._known[cases[i]] for i, old in enumerate(values)]
+        doc.from_array(list(_SET.values()), np.array(known, dtype=np.uint64))  # type: ignore[arg-type]
         for start, end in _find_runs(anew):
-            self.set_annotations(doc, self._match_run(doc, start, end))
+            self.set_annotations(doc, self._match_run(doc, start, end))  # type: ignore[no-untyped-call]
         if anew - opened:
             values = doc.to_array(list(_SET.values())).tolist()
             self._known.update((cases[i], values[i]) for i in anew - opened)
         return doc
 
-    def _find_opened(self, cases: list[tuple[int, ...]]) -> set[int]:
+    def _find_opened(self, cases: list[_Case]) -> set[int]:
         """The tokens that a pattern which is no case may reach."""
         openings = [i for i, case in enumerate(cases) if case[3] == _OPENING or case[1] in self._opening_relations]
         return {i for opening in openings for i in range(opening, min(opening + self._longest, len(cases)))}
