@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.documents import find_inputs
-from dragoman.documents.inputs import Form, find_form
+from dragoman.documents.forms import Form, find_form
 from dragoman.errors import InputError
 
 

@@ -1,47 +1,17 @@
-"""What the user names as input: files, folders, globs, "-"; and what form each file has."""
+"""What the user names as input: files, folders, globs, addresses of distant ones, "-"."""
 
 import glob
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
-from dragoman.documents.plain import START
+from dragoman.documents.forms import strip_compression
+from dragoman.documents.remote import find_remote
 from dragoman.errors import InputError
 
 STDIN = "-"
-
-
-class Form(StrEnum):
-    """The forms read."""
-
-    PLAIN = "dated text"
-    LINES = "JSON Lines"
-    CSV = "CSV"
-    PARQUET = "Parquet"
-    PAGE = "HTML"
-
-
-SUFFIXES = {
-    ".txt": Form.PLAIN,
-    ".jsonl": Form.LINES,
-    ".ndjson": Form.LINES,
-    ".csv": Form.CSV,
-    ".tsv": Form.CSV,
-    ".parquet": Form.PARQUET,
-    ".pq": Form.PARQUET,
-    ".html": Form.PAGE,
-    ".htm": Form.PAGE,
-    ".xhtml": Form.PAGE,
-}
-
-HEAD = 4096
-"""Bytes looked at to tell the form of a file whose name does not."""
-
-_HEADING = re.compile(
-    rb"(\xef\xbb\xbf)?[^\n{<]*\b(text|published)\b[^\n]*[,;\t]|(\xef\xbb\xbf)?[^\n{<]*[,;\t][^\n]*\b(text|published)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +19,30 @@ class Input:
     """One file to read."""
 
     name: str
-    """As shown to the user: the path as given or found, "-" for standard input."""
-    path: Path | None
-    """None for standard input."""
+    """As shown to the user: the path or address as given or found, "-" for standard input."""
+    path: Path | None = None
+    """None for standard input, and for a distant file."""
+    url: str | None = None
+    """Where a distant file lies."""
+    size: int | None = None
+    """Of a distant file, in bytes, where it is known."""
+
+    @property
+    def file_name(self) -> str:
+        """The last part of its path or address; "-" for standard input."""
+        if self.path:
+            return self.path.name
+        return unquote(PurePosixPath(urlsplit(self.url).path).name) if self.url else STDIN
 
     @property
     def stem(self) -> str:
         """What the ids of its documents are made of, where they give none."""
-        return self.path.stem if self.path else "stdin"
+        return find_stem(self.file_name)
+
+
+def find_stem(file_name: str) -> str:
+    """A file name without its suffixes: "wire.jsonl.gz" → "wire"; "stdin" for "-"."""
+    return "stdin" if file_name == STDIN else PurePosixPath(strip_compression(file_name)).stem
 
 
 def find_inputs(names: Sequence[str], *, exclude: Sequence[Path] = ()) -> list[Input]:
@@ -65,26 +51,44 @@ def find_inputs(names: Sequence[str], *, exclude: Sequence[Path] = ()) -> list[I
     Folders and globs give their files in order of name: the same call reads the same sequence everywhere.
 
     Args:
-        names: files, folders, globs, or "-".
+        names: files, folders, globs, addresses (`s3://…`, `https://…`: whatever fsspec knows), or "-".
         exclude: files never read when met in a folder or glob: the run's own output.
 
     Raises:
         InputError: a name that matches nothing.
+        ConfigurationError: the libraries for distant files are not installed.
 
     """
     shunned = {path.resolve() for path in exclude}
     taken: set[Path] = set()
+    urls: set[str] = set()
     inputs: list[Input] = []
     for name in names:
         if name == STDIN:
             inputs.append(Input(name=STDIN, path=None))
             continue
-        for path in find_paths(name):
+        if is_url(name):
+            inputs += [
+                Input(name=url, url=url, size=size) for url, size in find_remote(name).items() if url not in urls
+            ]
+            urls.update(source.url for source in inputs if source.url)
+            continue
+        for path in find_paths(to_path(name)):
             real = path.resolve()
             if real not in taken and not (real in shunned and str(path) != name):
                 taken.add(real)
                 inputs.append(Input(name=str(path), path=path))
     return inputs
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is the address of a distant file, which is no path here."""
+    return "://" in name and not name.startswith("file://") and not Path(name).exists()
+
+
+def to_path(name: str) -> str:
+    """The path that "file:///news/a.txt" stands for; any other name as it is."""
+    return url2pathname(urlsplit(name).path) if name.startswith("file://") else name
 
 
 def find_paths(name: str) -> list[Path]:
@@ -117,26 +121,3 @@ def walk_folder(folder: Path) -> Iterator[Path]:
             yield from walk_folder(entry)
         elif entry.is_file():
             yield entry
-
-
-def find_form(name: str, head: bytes) -> Form:
-    """The form of a file by its suffix, else by how it begins; plain text where nothing else shows.
-
-    Args:
-        name: file name, or "-".
-        head: the file's first bytes.
-
-    """
-    by_suffix = SUFFIXES.get(Path(name).suffix.lower())
-    if by_suffix:
-        return by_suffix
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"PAR1"):
-        return Form.PARQUET
-    if START.match(head):
-        return Form.PLAIN
-    if start[:1] in (b"{", b"["):
-        return Form.LINES
-    if start[:1] == b"<":
-        return Form.PAGE
-    return Form.CSV if _HEADING.match(head) else Form.PLAIN

@@ -1,22 +1,19 @@
 """Reading: inputs become a stream of documents and rejects, with memory for one document at a time."""
 
-import hashlib
 import io
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
-from dragoman.documents.inputs import HEAD, Form, Input, find_form
-from dragoman.documents.lines import read_lines
-from dragoman.documents.page import PAGE_LIMIT, compose_page
-from dragoman.documents.plain import read_plain
-from dragoman.documents.rows import ALIASES, COLUMNS, LIMIT, compose_document, too_large
+from dragoman.documents.contents import Content, list_contents, read_content
+from dragoman.documents.ids import Ids
+from dragoman.documents.inputs import Input
+from dragoman.documents.page import compose_page
+from dragoman.documents.remote import open_remote
+from dragoman.documents.rows import ALIASES, COLUMNS, compose_document
 from dragoman.documents.sources import Fault, Origin, Page, PageBytes, Reject, Row, Sourced
-from dragoman.documents.tables import read_csv, read_parquet
+from dragoman.documents.streams import Wrapped
 from dragoman.errors import ConfigurationError, DocumentError
-
-_SPOOL = 16_000_000  # bytes of standard input held in memory before they go to a temporary file
 
 
 class DocumentReader:
@@ -27,7 +24,7 @@ class DocumentReader:
     that comes again is a reject: two documents under one id could not be told apart in the record.
 
     Attributes:
-        total_bytes: size of all inputs, None where standard input is among them.
+        total_bytes: size of all inputs, None where that of one is not known, such as standard input.
         bytes_read: how far reading has come.
         inputs_read: how many inputs are read to their end; the one being read has this number.
 
@@ -63,8 +60,10 @@ class DocumentReader:
                 remedy=f"One of: {', '.join(COLUMNS)}.",
             )
         self._stdin = stdin
-        self._ids = {_digest(document_id) for document_id in taken}
-        sizes = [i.path.stat().st_size if i.path else None for i in self._inputs]
+        self._ids = Ids()
+        for document_id in taken:
+            self._ids.take(document_id)
+        sizes = [i.path.stat().st_size if i.path else i.size for i in self._inputs]
         self.total_bytes = None if None in sizes else sum(size for size in sizes if size is not None)
         self.bytes_read = 0
         self.inputs_read = 0
@@ -85,128 +84,75 @@ class DocumentReader:
         size = 0
         try:
             with self._open(source) as stream:
-                for row in self._rows(source, stream):
-                    if stream.seekable() and not stream.closed:
-                        self.bytes_read = before + stream.tell()
-                    yield self._compose(source, row)
-            size = source.path.stat().st_size if source.path else 0
+                for content in list_contents(source, stream):
+                    for row in self._read_content(content):
+                        if stream.seekable() and not stream.closed:
+                            self.bytes_read = max(self.bytes_read, before + stream.tell())
+                        yield self._compose(content, row)
+            size = source.path.stat().st_size if source.path else source.size or 0
         except OSError as error:
-            reason = error.strerror or str(error)
-            yield Reject(
-                origin=Origin(file=source.name),
-                fault=f"it cannot be read ({reason})",
-                remedy="Check the file.",
-            )
+            yield Reject.of(_unreadable(error), Origin(file=source.name))
         self.bytes_read = before + size
 
-    def _open(self, source: Input) -> BinaryIO:
+    def _open(self, source: Input) -> io.BufferedReader:
         if source.path:
             return source.path.open("rb")
+        if source.url:
+            return open_remote(source.url)
         # Left open at the end, as it is not ours: closing a buffered reader would close what it reads.
-        return io.BufferedReader(_Unclosed(self._stdin or sys.stdin.buffer), buffer_size=1 << 16)
+        return io.BufferedReader(Wrapped(self._stdin or sys.stdin.buffer), buffer_size=1 << 16)
 
-    def _rows(self, source: Input, stream: BinaryIO) -> Iterator[Row | PageBytes | Fault]:
-        peek = getattr(stream, "peek", None)
-        head = peek(HEAD)[:HEAD] if peek else b""
-        form = find_form(source.name, head)
-        if form is Form.LINES:
-            yield from read_lines(stream)
-        elif form in (Form.PLAIN, Form.PAGE):
-            yield read_single(stream, form)
-        else:
-            read_table = read_csv if form is Form.CSV else read_parquet
-            with spool(stream) as seekable:
-                yield from read_table(seekable, self._wanted())
+    def _read_content(self, content: Content) -> Iterator[Row | PageBytes | Fault]:
+        try:
+            yield from read_content(content, self._wanted())
+        except OSError as error:
+            yield Fault(line=None, error=_unreadable(error))
 
     def _wanted(self) -> set[str]:
         """The names a table may have for the columns read."""
         names = {self._columns.get(name, name) for name in COLUMNS}
         return names | {alias for name in COLUMNS if name not in self._columns for alias in ALIASES.get(name, ())}
 
-    def _compose(self, source: Input, row: Row | PageBytes | Fault) -> Sourced | Page | Reject:
-        origin = Origin(file=source.name, line=row.line)
+    def _compose(self, content: Content, row: Row | PageBytes | Fault) -> Sourced | Page | Reject:
+        origin = Origin(file=content.name, line=row.line)
         if isinstance(row, Fault):
             return Reject.of(row.error, origin)
-        default_id = source.stem if row.line is None else f"{source.stem}:{row.line}"
+        default_id = content.stem if row.line is None else f"{content.stem}:{row.line}"
         if isinstance(row, PageBytes):
-            document_id = self._free_id(default_id)
-            self._take(document_id)
-            return Page(origin=origin, document_id=document_id, content=row.content)
+            return self._place_page(row, origin, default_id)
         given = row.values.get(self._columns.get("id", "id"))
         try:
             document = compose_document(
-                row.values, default_id=self._free_id(default_id), columns=self._columns if row.line else None
+                row.values, default_id=self._ids.free(default_id), columns=self._columns if row.line else None
             )
         except DocumentError as error:
             return Reject.of(error, origin, str(given).strip() or None if given is not None else default_id)
-        if not self._take(document.id):
-            fault = f"the id {document.id!r} was given to an earlier document"
-            return Reject(
-                origin=origin,
-                document_id=document.id,
-                fault=fault,
-                remedy="Give each document an id of its own.",
-            )
+        if not self._ids.take(document.id):
+            return _given_before(document.id, origin)
         return Sourced(origin=origin, document=document)
 
-    def _free_id(self, wanted: str) -> str:
-        number, free = 1, wanted
-        while _digest(free) in self._ids:
-            number += 1
-            free = f"{wanted}~{number}"
-        return free
-
-    def _take(self, document_id: str) -> bool:
-        digest = _digest(document_id)
-        if digest in self._ids:
-            return False
-        self._ids.add(digest)
-        return True
-
-
-def _digest(document_id: str) -> int:
-    # Eight bytes an id, not the id itself: a run may read millions of documents.
-    return int.from_bytes(hashlib.blake2b(document_id.encode(errors="surrogatepass"), digest_size=8).digest())
+    def _place_page(self, page: PageBytes, origin: Origin, default_id: str) -> Page | Reject:
+        document_id = page.document_id or self._ids.free(default_id)
+        if not self._ids.take(document_id):
+            return _given_before(document_id, origin)
+        return Page(
+            origin=origin,
+            document_id=document_id,
+            content=page.content,
+            url=page.url,
+            crawled=page.crawled,
+            charset=page.charset,
+        )
 
 
-def read_single(stream: BinaryIO, form: Form) -> Row | PageBytes | Fault:
-    """The one row of a file that is one document; more than the limit is never held."""
-    limit = PAGE_LIMIT if form is Form.PAGE else LIMIT + HEAD
-    content = stream.read(limit + 1)
-    try:
-        if len(content) > limit:
-            while more := len(stream.read(1 << 20)):
-                limit += more
-            raise too_large(limit + 1)
-        return PageBytes(line=None, content=content) if form is Form.PAGE else read_plain(content)
-    except DocumentError as error:
-        return Fault(line=None, error=error)
+def _given_before(document_id: str, origin: Origin) -> Reject:
+    return Reject(
+        origin=origin,
+        document_id=document_id,
+        fault=f"the id {document_id!r} was given to an earlier document",
+        remedy="Give each document an id of its own.",
+    )
 
 
-def spool(stream: BinaryIO) -> BinaryIO:
-    """The stream if it can be read twice, else a temporary copy of it."""
-    if stream.seekable():
-        return stream
-    copy = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - the caller closes it
-    while block := stream.read(1 << 20):
-        copy.write(block)
-    copy.seek(0)
-    return copy  # type: ignore[return-value]  # a binary stream in all but its declared type
-
-
-class _Unclosed(io.RawIOBase):
-    """A raw view of a stream that outlives its reader."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Fill a buffer with what is there."""
-        read1 = getattr(self._stream, "read1", self._stream.read)
-        block = read1(len(buffer))
-        buffer[: len(block)] = block
-        return len(block)
+def _unreadable(error: OSError) -> DocumentError:
+    return DocumentError(f"it cannot be read ({error.strerror or error})", remedy="Check the file.")

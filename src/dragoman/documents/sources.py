@@ -14,7 +14,8 @@ class Origin:
 
     file: str
     line: int | None = None
-    """From 1; None where the file as a whole is the document. In Parquet: the row."""
+    """From 1; None where the file as a whole is the document. In Parquet: the row. In a WARC archive: the byte, from 0,
+    at which the record begins, or the gzip member that holds it."""
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"
@@ -26,6 +27,8 @@ class Sourced:
 
     origin: Origin
     document: Document
+    is_dated_by_crawl: bool = False
+    """Whether its day of publication is the day on which a crawler found it, since its page states none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Page:
     """Where it was found, if it does not say so itself."""
     crawled: date | None = None
     """When it was found: its day of publication, where it states none."""
+    charset: str = ""
+    """Its encoding, as the server had it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +81,18 @@ class Row:
 class PageBytes:
     """An HTML page, as its file or archive holds it: what a `Row` is for forms that name their values."""
 
-    line: int | None
     content: bytes
+    line: int | None = None
+    document_id: str = ""
+    """Its own; else it is called after its file."""
+    url: str = ""
+    crawled: date | None = None
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A line, or a whole file, that gave no row."""
+    """A line, a record of an archive, or a whole file, that gave no row."""
 
     line: int | None
     error: DocumentError

@@ -1,0 +1,125 @@
+"""What one file or one member of an archive holds: rows and pages, whatever its form and compression."""
+
+import io
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from dragoman.documents.compressed import expand
+from dragoman.documents.forms import (
+    HEAD,
+    Compression,
+    Form,
+    find_compression,
+    find_form,
+    peek_inside,
+    strip_compression,
+)
+from dragoman.documents.inputs import Input, find_stem
+from dragoman.documents.lines import read_lines
+from dragoman.documents.page import PAGE_LIMIT, page_too_large
+from dragoman.documents.plain import read_plain
+from dragoman.documents.rows import LIMIT, too_large
+from dragoman.documents.sources import Fault, PageBytes, Row
+from dragoman.documents.streams import BLOCK, Wrapped, buffered, spool
+from dragoman.documents.tables import read_csv, read_parquet
+from dragoman.documents.warc import read_warc
+from dragoman.documents.zipped import read_members
+from dragoman.errors import DocumentError
+
+_COUNTED = 100_000_000
+"""Bytes of a document too large that are read on to tell its size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A file, or a member of a zip archive."""
+
+    name: str
+    """As shown to the user: "news.zip/2024/talks.txt" for a member."""
+    file_name: str
+    stream: io.BufferedReader
+
+    @property
+    def stem(self) -> str:
+        """What the ids of its documents are made of, where they give none."""
+        return find_stem(self.file_name)
+
+
+def list_contents(source: Input, stream: io.BufferedReader) -> Iterator[Content]:
+    """The members of a zip archive, each to be read before the next; of any other input, the input itself.
+
+    Raises:
+        OSError: a zip archive that can't be read.
+
+    """
+    if find_form(source.file_name, peek(stream)) is not Form.ZIP:
+        yield Content(name=source.name, file_name=source.file_name, stream=stream)
+        return
+    with spool(stream) as seekable:
+        for member in read_members(seekable):
+            with buffered(member) as opened:
+                file_name = member.name.rpartition("/")[2]
+                yield Content(name=f"{source.name}/{member.name}", file_name=file_name, stream=opened)
+
+
+def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | PageBytes | Fault]:
+    """The rows and pages of a file, decompressed.
+
+    Args:
+        content: the file.
+        wanted: the names that a table may have for the columns read.
+
+    Raises:
+        OSError: it can't be read, or not further; what it gave before is sound.
+        ConfigurationError: a library for it is not installed.
+
+    """
+    stream, form = open_content(content.file_name, content.stream)
+    if form is Form.LINES:
+        yield from read_lines(stream)
+    elif form is Form.WARC:
+        yield from read_warc(stream)
+    elif form in (Form.PLAIN, Form.PAGE):
+        yield read_single(stream, form)
+    elif form is Form.ZIP:
+        fault = DocumentError("an archive within another is not read", remedy="Unpack the outer one.")
+        yield Fault(line=None, error=fault)
+    else:
+        read_table = read_csv if form is Form.CSV else read_parquet
+        with spool(stream) as seekable:
+            yield from read_table(seekable, wanted)
+
+
+def open_content(file_name: str, stream: io.BufferedReader) -> tuple[io.BufferedReader, Form]:
+    """A stream without its compression, and its form. Gzip stays on a WARC archive, of which it marks the records."""
+    head = peek(stream)
+    compression = find_compression(file_name, head)
+    if compression is None:
+        return stream, find_form(strip_compression(file_name), head)
+    inner = strip_compression(file_name)
+    if compression is Compression.GZIP and find_form(inner, peek_inside(compression, head)) is Form.WARC:
+        return stream, Form.WARC
+    expanded = buffered(expand(Wrapped(stream), compression))
+    return expanded, find_form(inner, peek(expanded))
+
+
+def peek(stream: io.BufferedReader) -> bytes:
+    """How a stream goes on, with nothing taken from it."""
+    return stream.peek(HEAD)[:HEAD]
+
+
+def read_single(stream: io.BufferedReader, form: Form) -> Row | PageBytes | Fault:
+    """The one row of a file that is one document; more than the limit is never held."""
+    limit = PAGE_LIMIT if form is Form.PAGE else LIMIT + HEAD
+    content = stream.read(limit + 1)
+    try:
+        if len(content) <= limit:
+            return PageBytes(content=content) if form is Form.PAGE else read_plain(content)
+        if form is Form.PAGE:
+            raise page_too_large()
+        size = len(content)
+        while size < _COUNTED and (more := len(stream.read(BLOCK))):
+            size += more
+        raise too_large(size)
+    except DocumentError as error:
+        return Fault(line=None, error=error)
