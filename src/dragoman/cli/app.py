@@ -12,6 +12,7 @@ from dragoman.cli.actors import actors_command
 from dragoman.cli.classify import classify_command
 from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
+from dragoman.cli.doctor import doctor_command
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
 from dragoman.cli.export import export_command
@@ -71,6 +72,7 @@ app.command("mcp", epilog="Example: dragoman mcp relations.db")(mcp_command)
 app.command("gazetteer", epilog="Example: dragoman gazetteer --geonames allCountries.zip --output world.places")(
     gazetteer_command
 )
+app.command("doctor", epilog="Example: dragoman doctor --record relations.db")(doctor_command)
 app.command("steps", epilog="Example: dragoman steps")(steps_command)
 
 
@@ -83,7 +85,7 @@ def print_version(wanted: bool) -> None:
 
 @app.callback()
 def dragoman(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback reads it
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end.")
     ] = False,
 ) -> None:

@@ -36,6 +36,16 @@ class PackagedModel:
         self.labels: dict[str, Any] = manifest["labels"]
         self.hashes: dict[str, str] = {name: f"sha256:{h}" for name, h in manifest["sha256"].items()}
 
+    def check(self) -> None:
+        """Read every file, and compare it with its hash.
+
+        Raises:
+            ModelError: one is missing or not the one the manifest was written for.
+
+        """
+        for name in self.hashes:
+            self._checked(name)
+
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The word-piece tokenizer."""

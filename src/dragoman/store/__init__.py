@@ -1,7 +1,7 @@
 """The record: one SQLite file with documents, what was coded from them, and the events that their reports tell of."""
 
 from dragoman.store.acts import Deed, find_deeds
-from dragoman.store.checking import find_faults
+from dragoman.store.checking import find_damage, find_faults
 from dragoman.store.conditions import EventFilter
 from dragoman.store.connection import (
     connect,
@@ -37,6 +37,7 @@ from dragoman.store.office_imports import (
 )
 from dragoman.store.offices import Owned, find_owned, learn_rest, load_evidence
 from dragoman.store.overview import Holdings, count_holdings, find_busiest, find_last_day, find_newest
+from dragoman.store.pending import count_pending
 from dragoman.store.persons import Company, NameCount, count_names, find_company
 from dragoman.store.places import PlaceCount, count_places, find_days_at, find_latest_at, find_pairs_at
 from dragoman.store.publishers import (
@@ -110,6 +111,7 @@ __all__ = [
     "count_holdings",
     "count_names",
     "count_outlets",
+    "count_pending",
     "count_places",
     "count_quotes",
     "count_spots",
@@ -122,6 +124,7 @@ __all__ = [
     "find_company",
     "find_coordinates",
     "find_counted",
+    "find_damage",
     "find_days_at",
     "find_deeds",
     "find_events",

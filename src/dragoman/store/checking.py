@@ -2,10 +2,14 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 
 from dragoman.store.quoted import find_misquoted
 from dragoman.store.writing import hash_given
+
+_STEPS = 10_000
+"""Steps of SQLite's machine between two looks at the clock: some milliseconds."""
 
 
 def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -24,6 +28,30 @@ def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _find_lost_reports(connection)
     yield from _find_wrong_offsets(connection)
     yield from _find_wrong_offices(connection)
+
+
+def find_damage(connection: sqlite3.Connection, seconds: float) -> list[str] | None:
+    """What SQLite finds wrong with a file, not looking whether indexes agree with their tables.
+
+    Args:
+        connection: of the record.
+        seconds: after which the look is given up.
+
+    Returns:
+        One sentence each; empty where all is well; None where it took too long.
+
+    """
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        lines = [str(line) for (line,) in connection.execute("PRAGMA quick_check(3)")]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        return None
+    finally:
+        connection.set_progress_handler(None, 0)
+    return [line for line in lines if line != "ok"]
 
 
 def _find_changed_documents(connection: sqlite3.Connection) -> Iterator[str]:

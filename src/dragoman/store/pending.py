@@ -41,6 +41,12 @@ def mark_pending(connection: sqlite3.Connection, reports: Iterable[Dated]) -> No
     )
 
 
+def count_pending(connection: sqlite3.Connection) -> int:
+    """How many days have something to join, of each type and by themselves."""
+    (count,) = connection.execute("SELECT count(*) FROM pending").fetchone()
+    return int(count)
+
+
 def list_pending_types(connection: sqlite3.Connection) -> list[str]:
     """Event types with something to join."""
     return [kind for (kind,) in connection.execute("SELECT DISTINCT event_type FROM pending ORDER BY event_type")]
