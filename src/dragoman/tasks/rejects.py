@@ -1,11 +1,13 @@
 """The file of what a run could not take, so that it can be mended and given again."""
 
+import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.documents import Reject
+from dragoman.documents import Origin, Reject
 from dragoman.errors import InputError
 from dragoman.export import JsonObject, open_replacing
 from dragoman.export.jsonl import dump_line
@@ -49,6 +51,38 @@ def keep_rejects(path: Path) -> Iterator[Callable[[Reject], None]]:
         yield keep
     if stream is None and path.is_file():  # /dev/null is none, and stays
         path.unlink()
+
+
+def read_origins(path: Path) -> list[Origin]:
+    """Where the documents stand that a file of rejects lists; none where there is no file.
+
+    Raises:
+        InputError: it is no file of rejects.
+
+    """
+    try:
+        lines = [json.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
+        return [Origin(file=str(reject["file"]), line=reject["line"]) for reject in lines]
+    except FileNotFoundError:
+        return []
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"it is no file of rejects ({error})", place=str(path), remedy="Leave its lines as they were, or out."
+        ) from error
+
+
+def add_reject(path: Path, reject: Reject) -> None:
+    """Add a reject to a file of a run that has no end, and make sure that it is on the disk.
+
+    Args:
+        path: of the file, JSON Lines; made where there is none.
+        reject: to add.
+
+    """
+    with path.open("ab") as stream:
+        stream.write(dump_line(reject_to_json(reject)))
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def reject_to_json(reject: Reject) -> JsonObject:
