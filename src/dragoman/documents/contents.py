@@ -20,7 +20,7 @@ from dragoman.documents.page import PAGE_LIMIT, page_too_large
 from dragoman.documents.plain import read_plain
 from dragoman.documents.rows import LIMIT, too_large
 from dragoman.documents.sources import Fault, PageBytes, Row
-from dragoman.documents.streams import BLOCK, Wrapped, buffered, spool
+from dragoman.documents.streams import Wrapped, buffered, pass_over, spool
 from dragoman.documents.tables import read_csv, read_parquet
 from dragoman.documents.warc import read_warc
 from dragoman.documents.zipped import read_members
@@ -117,9 +117,6 @@ def read_single(stream: io.BufferedReader, form: Form) -> Row | PageBytes | Faul
             return PageBytes(content=content) if form is Form.PAGE else read_plain(content)
         if form is Form.PAGE:
             raise page_too_large()
-        size = len(content)
-        while size < _COUNTED and (more := len(stream.read(BLOCK))):
-            size += more
-        raise too_large(size)
+        raise too_large(len(content) + pass_over(stream, _COUNTED))
     except DocumentError as error:
         return Fault(line=None, error=error)

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, TypeVar
 
-from dragoman.documents.bulk import REMEDY, need
+from dragoman.documents.bulk import need
+from dragoman.documents.streams import pass_over
 from dragoman.errors import ConfigurationError, DragomanError, InputError
 
 Result = TypeVar("Result")
@@ -18,6 +19,7 @@ PAUSES = (1.0, 5.0, 20.0)
 _BLOCK = 1 << 20
 _WEB = ("http://", "https://")
 _FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, ImportError)
+_REFUSED = (401, 403, 404, 410)
 _QUIET_SECONDS = 60
 """How long a web server may send nothing."""
 
@@ -47,12 +49,17 @@ def find_remote(name: str) -> dict[str, int | None]:
 
 
 def open_remote(url: str) -> io.BufferedReader:
-    """A distant file as a stream; what goes wrong on the way is told as an `OSError`."""
+    """A distant file as a stream.
+
+    Raises:
+        OSError: it can't be opened.
+
+    """
     return io.BufferedReader(Distant(lambda: _open(url)), buffer_size=_BLOCK)
 
 
 class Distant(io.RawIOBase):
-    """A distant file. Where reading fails it is opened anew at the same place, a few times."""
+    """A distant file. Where reading fails it is opened anew and read on at the same place, a few times."""
 
     def __init__(self, open_stream: Callable[[], BinaryIO]) -> None:
         """Open it.
@@ -67,8 +74,7 @@ class Distant(io.RawIOBase):
         self._open_stream = open_stream
         self._stream: BinaryIO | None = None
         self._position = 0
-        self._is_seekable = True
-        self._is_seekable = self._persist(lambda stream: stream.seekable())
+        self._is_seekable = self._persist(_is_seekable)
 
     def readable(self) -> bool:
         """Always."""
@@ -112,23 +118,42 @@ class Distant(io.RawIOBase):
             try:
                 return act(self._opened())
             except Exception as error:  # each file system has errors of its own
+                cause = error.__cause__ or error  # fsspec finds no file where a web server answers nothing
                 pause = next(pauses, None)
-                if pause is None or not self._is_seekable or isinstance(error, _FINAL):
-                    raise OSError(f"{type(error).__name__}: {error}") from None
+                if pause is None or isinstance(cause, _FINAL) or getattr(cause, "status", None) in _REFUSED:
+                    raise OSError(f"{type(cause).__name__}: {cause}") from None
                 self._stream = None
                 time.sleep(pause)
 
     def _opened(self) -> BinaryIO:
+        """The stream, at the place reached."""
         if self._stream is None:
-            self._stream = self._open_stream()
-            if self._position:
-                self._stream.seek(self._position)
+            stream = self._open_stream()
+            if _is_seekable(stream):
+                stream.seek(self._position)
+            else:
+                pass_over(stream, self._position)
+            self._stream = stream
         return self._stream
 
 
 def _open(url: str) -> BinaryIO:
     system, path = _locate(url)
-    return system.open(path, "rb")  # type: ignore[no-any-return]
+    if not url.startswith(_WEB):
+        return system.open(path, "rb")  # type: ignore[no-any-return]
+    # Not every web server gives parts of a file; of one that does not, fsspec would read the first few megabytes only.
+    try:
+        with system.open(path, "rb", cache_type="none") as probe:
+            probe.seek(1)
+            probe.read(1)
+            return system.open(path, "rb", size=probe.size)  # type: ignore[no-any-return]
+    except ValueError:
+        return system.open(path, "rb", block_size=0)  # type: ignore[no-any-return]
+
+
+def _is_seekable(stream: BinaryIO) -> bool:
+    """Whether a stream of fsspec can go to a place in it: one that is only read through says that it can, too."""
+    return stream.seekable() and type(stream).__name__ != "HTTPStreamFile"
 
 
 def _locate(url: str) -> tuple[Any, str]:
@@ -160,8 +185,8 @@ def _explained(name: str) -> Iterator[None]:
         yield
     except DragomanError:
         raise
-    except ImportError as error:
-        raise ConfigurationError(str(error), place=name, remedy=REMEDY) from None
+    except ImportError as error:  # "Install s3fs to access S3"
+        raise ConfigurationError(str(error), place=name, remedy="It goes into the environment of dragoman.") from None
     except FileNotFoundError:
         raise InputError("no such file or folder", place=name, remedy="Check the address.") from None
     except Exception as error:  # each file system has errors of its own

@@ -43,6 +43,14 @@ def buffered(raw: io.RawIOBase) -> io.BufferedReader:
     return io.BufferedReader(raw)
 
 
+def pass_over(stream: BinaryIO, size: int) -> int:
+    """Read on by some bytes, holding few of them; how many there were."""
+    passed = 0
+    while passed < size and (block := stream.read(min(size - passed, BLOCK))):
+        passed += len(block)
+    return passed
+
+
 def spool(stream: BinaryIO) -> BinaryIO:
     """The stream if it can be read twice, else a temporary copy of it."""
     if stream.seekable():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.documents.gzip_members import MAGIC, read_gzip_members
-from dragoman.documents.streams import BLOCK, buffered
+from dragoman.documents.streams import BLOCK, buffered, pass_over
 
 RECORD_LIMIT = 20_000_000
 """Largest record held in memory, in bytes: a page and the headers it came with."""
@@ -87,7 +87,9 @@ class _Part:
         size = int(length[1])
         wanted = _RESPONSE.search(head) is not None
         if not wanted or size > RECORD_LIMIT:
-            whole = self._pass_over(size)
+            passed = pass_over(self._stream, size)
+            self._read += passed
+            whole = passed == size
             if wanted and whole:
                 yield Damage.at(place, f"the record is over {RECORD_LIMIT // 1_000_000} MB ({size:,} bytes)")
         else:
@@ -113,13 +115,3 @@ class _Part:
         line = self._stream.readline(BLOCK)
         self._read += len(line)
         return line
-
-    def _pass_over(self, size: int) -> bool:
-        """Read on by some bytes, holding few of them; whether there were as many."""
-        while size:
-            block = self._stream.read(min(size, BLOCK))
-            if not block:
-                return False
-            self._read += len(block)
-            size -= len(block)
-        return True
