@@ -2,7 +2,10 @@
 
 import os
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import repeat
 
 import pytest
 
@@ -10,6 +13,7 @@ from dragoman.documents import Origin, Page, Reject, Sourced
 from dragoman.model.text import Document
 from dragoman.tasks import Prepared, SetAside, engines, prepare, prepare_documents
 from dragoman.tasks.outcomes import Imprint
+from dragoman.tasks.pool import OrderedPool
 from dragoman.tasks.prepare import Read
 
 TALKS = "Finland and Norway held talks in Oslo about the patrol of their common border in the north."
@@ -89,3 +93,32 @@ def test_a_page_that_cannot_be_read_is_a_reject(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(prepare, "compose_page", wait_or_die)
     [reject] = prepare_documents([make_page(1, words)])
     assert told(reject) == fault
+
+
+def burn_or_fail(page: Page) -> Reject:
+    """Like a library of C code that never asks whether there was a signal."""
+    if b"WAIT" in page.content:
+        sum(repeat(0))
+    raise ZeroDivisionError("no words")
+
+
+def prepare_burning(chunk: Sequence[Read]) -> list[Prepared]:
+    prepare.PAGE_SECONDS = 0.2
+    vars(prepare)["compose_page"] = burn_or_fail
+    return prepare.prepare_chunk(None, chunk)
+
+
+def test_a_page_that_cannot_be_interrupted_costs_its_process() -> None:
+    pool = OrderedPool(prepare_burning, workers=1, crashed=prepare.report_lost)
+    lost, other = pool.map([make_page(1, "WAIT"), make_page(2, "FAIL")])
+    assert told(lost) == "its text could not be read (the process died)"
+    assert told(other).startswith("its text could not be read (ZeroDivisionError")
+
+
+def test_days_that_were_taken_from_the_crawl_are_logged(caplog: pytest.LogCaptureFixture) -> None:
+    undated = make_page(1).content.replace(b"2025-10-02T09:00:00Z", b"")
+    pages = [make_page(2), *(replace(make_page(n), content=undated, crawled=date(2025, 10, 5)) for n in (3, 4))]
+    with caplog.at_level("WARNING", "dragoman"):
+        prepared = list(prepare_documents(pages))
+    assert [item.document.published.day for item in prepared if isinstance(item, Sourced)] == [2, 5, 5]
+    assert caplog.messages == ["pages that state no day of publication have the day of their crawl: 2"]

@@ -3,15 +3,20 @@
 The work is light beside coding, but much more than reading, so it has processes of its own; they never load the parser.
 """
 
+import faulthandler
+import logging
+import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
+from pathlib import Path
 from types import FrameType
-from typing import TypeAlias
+from typing import TextIO, TypeAlias
 
 from dragoman.documents import Origin, Page, Reject, Sourced, compose_page
 from dragoman.model.text import Document
@@ -20,6 +25,11 @@ from dragoman.tasks.outcomes import Imprint
 
 PAGE_SECONDS = 20.0
 """How long one page may take; the usual one takes a hundredth of a second or a few."""
+
+_GRACE = 2
+"""How many times as long before its process is ended."""
+
+_LOGGER = logging.getLogger(__name__)
 
 Gate: TypeAlias = Callable[[Document], str | None]
 """Why a document is set aside, in a word or two; None for one to be coded. Importable by name."""
@@ -54,11 +64,18 @@ def prepare_documents(
         engine: what spreads the work; so many processes of this machine by default.
 
     """
-    stream = iter(items)
+    dated_by_crawl = 0
+    for item in _prepare(iter(items), engine or LocalEngine(workers), gate):
+        dated_by_crawl += isinstance(item, Sourced) and item.is_dated_by_crawl
+        yield item
+    if dated_by_crawl:
+        _LOGGER.warning("pages that state no day of publication have the day of their crawl: %s", f"{dated_by_crawl:,}")
+
+
+def _prepare(stream: Iterator[Read], engine: Engine, gate: Gate | None) -> Iterator[Prepared]:
     for item in stream:
         if isinstance(item, Page) or (gate and isinstance(item, Sourced)):
-            work = partial(prepare_chunk, gate)
-            yield from (engine or LocalEngine(workers)).map(work, chain([item], stream), crashed=report_lost)
+            yield from engine.map(partial(prepare_chunk, gate), chain([item], stream), crashed=report_lost)
             return
         yield item
 
@@ -106,7 +123,11 @@ class _TooSlow(BaseException):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `_TooSlow` inside after some time; without effect in any thread but the main one."""
+    """Raise `_TooSlow` inside after some time; without effect in any thread but the main one.
+
+    In a process that only works for another, it ends the process where that did not help: in the midst of a library of
+    C code no exception is raised.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -116,8 +137,17 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, interrupt)
     signal.setitimer(signal.ITIMER_REAL, seconds)
+    if is_worker := multiprocessing.parent_process() is not None:
+        faulthandler.dump_traceback_later(_GRACE * seconds, exit=True, file=_nowhere())
     try:
         yield
     finally:
+        if is_worker:
+            faulthandler.cancel_dump_traceback_later()
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@cache
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w")
