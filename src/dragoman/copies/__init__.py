@@ -6,9 +6,22 @@
 - `retell`: the original's events as the copy tells them, at its own offsets.
 """
 
-from dragoman.copies.find import Copied, CopyFinder, Kept
+from dragoman.copies.find import WITHIN, Copied, CopyFinder, Kept, sketch_of
 from dragoman.copies.judge import Likeness, find_likeness
 from dragoman.copies.retell import retell, retell_marks
-from dragoman.copies.sketch import make_sketch
+from dragoman.copies.sketch import Hashes, read_sketch, write_sketch
 
-__all__ = ["Copied", "CopyFinder", "Kept", "Likeness", "find_likeness", "make_sketch", "retell", "retell_marks"]
+__all__ = [
+    "WITHIN",
+    "Copied",
+    "CopyFinder",
+    "Hashes",
+    "Kept",
+    "Likeness",
+    "find_likeness",
+    "read_sketch",
+    "retell",
+    "retell_marks",
+    "sketch_of",
+    "write_sketch",
+]

@@ -5,16 +5,13 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 
 from dragoman.copies.index import SketchIndex
 from dragoman.copies.judge import Likeness, find_likeness
-from dragoman.copies.sketch import make_sketch
+from dragoman.copies.sketch import Hashes, make_sketch
 from dragoman.copies.words import read_words
 from dragoman.model.text import Document
-
-if TYPE_CHECKING:
-    from dragoman.copies.sketch import Hashes
 
 WITHIN: Final = timedelta(days=3)
 """How far apart a copy and its original are published at most: later a text that comes again is another's memory."""
@@ -60,18 +57,19 @@ class CopyFinder:
         self._most_bytes = most_bytes
         self._bytes = 0
         self._kept: dict[int, Kept] = {}
+        self._numbers: dict[str, int] = {}
         self._next = 0
         self._index = SketchIndex()
 
-    def find(self, document: Document, sketch: "Hashes | None" = None) -> Copied | None:
+    def find(self, document: Document, sketch: Hashes) -> Copied | None:
         """The document that this one repeats; of several that which it shares most with, then the one kept first.
 
         Args:
             document: not kept itself.
-            sketch: its own, where it is at hand.
+            sketch: its own: `sketch_of`.
 
         """
-        shared = self._index.find(sketch_of(document) if sketch is None else sketch)
+        shared = self._index.find(sketch)
         near = ((number, self._kept.get(number), count) for number, count in shared.items())
         likely = sorted(
             (-count, number, kept)
@@ -85,12 +83,12 @@ class CopyFinder:
         ]
         return max(found, key=lambda copied: copied.likeness.share, default=None)
 
-    def keep(self, document: Document, sketch: "Hashes | None" = None) -> Kept:
-        """Keep a document, so that later ones are found to repeat it.
+    def keep(self, document: Document, sketch: Hashes) -> Kept:
+        """Keep a document, so that later ones are found to repeat it; it takes the place of an earlier one of its id.
 
         Args:
             document: of which a compressed form is held.
-            sketch: its own, where it is at hand.
+            sketch: its own: `sketch_of`.
 
         """
         packed = zlib.compress(pickle.dumps(document), level=1)
@@ -100,10 +98,10 @@ class CopyFinder:
             load=lambda: cast("Document", pickle.loads(zlib.decompress(packed))),  # noqa: S301 - packed above
             size=len(packed),
         )
-        self.keep_elsewhere(kept, sketch_of(document) if sketch is None else sketch)
+        self.keep_elsewhere(kept, sketch)
         return kept
 
-    def keep_elsewhere(self, kept: Kept, sketch: "Hashes") -> None:
+    def keep_elsewhere(self, kept: Kept, sketch: Hashes) -> None:
         """Keep a document whose text is held elsewhere, as in a record.
 
         Args:
@@ -111,15 +109,26 @@ class CopyFinder:
             sketch: its own.
 
         """
-        self._kept[self._next] = kept
+        self.forget(kept.document_id)
+        self._kept[self._next], self._numbers[kept.document_id] = kept, self._next
         self._index.add(self._next, sketch)
         self._next += 1
         self._bytes += kept.size
         while self._bytes > self._most_bytes:
-            self._bytes -= self._kept.pop(next(iter(self._kept))).size
+            self.forget(next(iter(self._kept.values())).document_id)
         self._index.settle(next(iter(self._kept), self._next))
 
+    def get(self, document_id: str) -> Kept | None:
+        """What is kept of a document."""
+        return self._kept.get(self._numbers.get(document_id, -1))
 
-def sketch_of(document: Document) -> "Hashes":
+    def forget(self, document_id: str) -> None:
+        """Keep a document no longer, if it is kept."""
+        number = self._numbers.pop(document_id, None)
+        if number is not None:
+            self._bytes -= self._kept.pop(number).size
+
+
+def sketch_of(document: Document) -> Hashes:
     """The sketch of a document's text."""
     return make_sketch(read_words(document.text))

@@ -1,10 +1,9 @@
 """Which texts share hashes with a sketch."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from dragoman.copies.sketch import Hashes
+from dragoman.copies.sketch import Hashes
 
 _LOOSE: Final = 1 << 16
 """Hashes that are held in a dictionary before they are sorted in among the others, which take a tenth of the room."""
@@ -23,7 +22,7 @@ class SketchIndex:
         self._loose: dict[int, list[int]] = {}
         self._held = 0
 
-    def add(self, number: int, sketch: "Hashes") -> None:
+    def add(self, number: int, sketch: Hashes) -> None:
         """Take in a text.
 
         Args:
@@ -35,7 +34,7 @@ class SketchIndex:
             self._loose.setdefault(value, []).append(number)
         self._held += len(sketch)
 
-    def find(self, sketch: "Hashes") -> Counter[int]:
+    def find(self, sketch: Hashes) -> Counter[int]:
         """The texts that share hashes with a sketch, and how many."""
         import numpy as np
 

@@ -8,7 +8,7 @@ process and on each machine: they can be kept.
 
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dragoman.copies.words import Words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Hashes = NDArray[np.uint64]
+Hashes: TypeAlias = "NDArray[np.uint64]"
 
 RUN: Final = 4
 """Words in a run. Three are met in too many texts, and of five an edit spoils too many."""
@@ -29,7 +29,7 @@ _FACTORS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0
 """Odd numbers with many ones, one for each word of a run, so that the order of words counts."""
 
 
-def make_sketch(words: Words) -> "Hashes":
+def make_sketch(words: Words) -> Hashes:
     """The sketch of the text proper, at most `SIZE` hashes, the smallest first.
 
     Args:
@@ -52,6 +52,18 @@ def make_sketch(words: Words) -> "Hashes":
     runs *= np.uint64(0xBF58476D1CE4E5B9)
     runs ^= runs >> np.uint64(27)
     return np.unique(runs)[:SIZE]
+
+
+def write_sketch(sketch: Hashes) -> bytes:
+    """A sketch to keep, the same on each machine."""
+    return sketch.astype("<u8").tobytes()
+
+
+def read_sketch(kept: bytes) -> Hashes:
+    """The sketch that `write_sketch` wrote."""
+    import numpy as np
+
+    return np.frombuffer(kept, dtype="<u8").astype(np.uint64)
 
 
 def _hash_words(words: "Sequence[str]") -> list[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.index import fold
 from dragoman.gazetteer.tables import read_table, split_list
 
@@ -114,3 +115,9 @@ def load_credits() -> frozenset[str]:
     """Words of the names of agencies and papers."""
     names = (name for row in read_table("outlets.csv") for name in (row["name"], *split_list(row["aliases"])))
     return load_kinds()["credit"] | {fold(word) for name in names for word in _WORD.findall(name)}
+
+
+@cache
+def load_states() -> frozenset[str]:
+    """Names of states, their people and capitals, of one word each."""
+    return frozenset(fold(text) for text, name in read_states() if name.actor and " " not in text)

@@ -14,6 +14,7 @@ from dragoman.model.report import Report, read_report
 from dragoman.model.text import Document
 from dragoman.store.body import dump_body
 from dragoman.store.clock import now
+from dragoman.store.copies import note_copy
 from dragoman.store.offices import learn_offices
 from dragoman.store.pending import mark_pending, mark_stale
 from dragoman.store.quoted import find_misquoted
@@ -59,6 +60,10 @@ class Entry:
     """The `coder` block of its events."""
     reports: Sequence[Report]
     marks: Sequence[Mark] = ()
+    copy_of: str | None = None
+    """Id of the document that it repeats, whose events it tells."""
+    sketch: bytes = b""
+    """By which later documents are found to repeat it; none of a copy, or where copies are not looked for."""
 
     @property
     def sha256(self) -> str:
@@ -66,7 +71,15 @@ class Entry:
         return hash_given(self.published.isoformat(), self.publisher, self.url, self.title, self.text)
 
 
-def entry_of(document: Document, stamp: JsonObject, reports: Sequence[Report], marks: Sequence[Mark] = ()) -> Entry:
+def entry_of(
+    document: Document,
+    stamp: JsonObject,
+    reports: Sequence[Report],
+    marks: Sequence[Mark] = (),
+    *,
+    copy_of: str | None = None,
+    sketch: bytes = b"",
+) -> Entry:
     """The entry of a coded document."""
     return Entry(
         document_id=document.id,
@@ -78,6 +91,8 @@ def entry_of(document: Document, stamp: JsonObject, reports: Sequence[Report], m
         stamp=stamp,
         reports=reports,
         marks=marks,
+        copy_of=copy_of,
+        sketch=sketch,
     )
 
 
@@ -121,6 +136,8 @@ def put_entry(connection: sqlite3.Connection, entry: Entry) -> Change:
         )
     else:
         document, change = _replace_version(connection, entry, known), Change.NEW_VERSION
+    if entry.text is not None:
+        note_copy(connection, document, entry.copy_of, entry.sketch)
     if change is Change.RECODED and _is_coded_alike(connection, document, entry):
         return Change.UNCHANGED
     _remove_coding(connection, document)

@@ -12,6 +12,7 @@ from dragoman.errors import InputError
 from dragoman.export import CoderStamp, check_target, open_events
 from dragoman.export.files import STDOUT
 from dragoman.tasks.coders import make_coder
+from dragoman.tasks.copies import Copies
 from dragoman.tasks.engines import Engine, LocalEngine
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
 from dragoman.tasks.prepare import Gate, Prepared, Read, SetAside, prepare_documents
@@ -30,6 +31,8 @@ class Tally:
 
     documents: int = 0
     """Coded; rejects not among them."""
+    copies: int = 0
+    """Of these, copies of earlier ones."""
     events: int = 0
     rejected: int = 0
     set_aside: int = 0
@@ -40,7 +43,8 @@ class Tally:
             return replace(self, rejected=self.rejected + 1)
         if isinstance(outcome, SetAside):
             return replace(self, set_aside=self.set_aside + 1)
-        return replace(self, documents=self.documents + 1, events=self.events + len(outcome.events))
+        copies = self.copies + (outcome.copy_of is not None)
+        return replace(self, documents=self.documents + 1, copies=copies, events=self.events + len(outcome.events))
 
 
 def code_documents(
@@ -79,11 +83,25 @@ def code_read(
     *,
     engine: Engine,
     gate: Gate | None = None,
+    copies: Copies | None = None,
     maker: CoderMaker = make_coder,
+    code: SourcedCoder = code_sourced,
 ) -> Iterator[Outcome]:
-    """What becomes of everything that was read, in order: all that a run does between reading and writing."""
+    """What becomes of everything that was read, in order: all that a run does between reading and writing.
+
+    Args:
+        items: documents, pages, and rejects met in reading.
+        config: settings of the coder.
+        engine: what spreads the work.
+        gate: which documents to set aside; importable by name.
+        copies: where copies are told with their originals' events; else each is coded itself.
+        maker: makes a coder; importable by name.
+        code: what is wanted of each document; importable by name.
+
+    """
     prepared = prepare_documents(items, gate=gate, engine=engine)
-    yield from code_documents(prepared, config, engine=engine, maker=maker)
+    coded = partial(code_documents, config=config, engine=engine, maker=maker, code=code)
+    yield from copies.put_in(coded(copies.take_out(prepared))) if copies else coded(prepared)
 
 
 def code_chunk(config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Prepared]) -> list[Outcome]:
@@ -135,6 +153,7 @@ def code_into(
     config: CoderConfig,
     workers: int = 1,
     gate: Gate | None = None,
+    copies: Copies | None = None,
     engine: Engine | None = None,
     maker: CoderMaker = make_coder,
     stdout: BinaryIO | None = None,
@@ -151,6 +170,7 @@ def code_into(
         config: settings of the coder.
         workers: processes.
         gate: which documents to set aside; importable by name.
+        copies: where copies are told with their originals' events; else each is coded itself.
         engine: what spreads the work; so many processes of this machine by default.
         maker: makes a coder; importable by name.
         stdout: what "-" writes to.
@@ -165,7 +185,8 @@ def code_into(
     """
     tally = Tally()
     with keep_rejects(rejects) as keep, open_events(output, stdout=stdout) as writer:
-        for outcome in code_read(items, config, engine=engine or LocalEngine(workers), gate=gate, maker=maker):
+        spread = engine or LocalEngine(workers)
+        for outcome in code_read(items, config, engine=spread, gate=gate, copies=copies, maker=maker):
             if isinstance(outcome, Reject):
                 keep(outcome)
             elif isinstance(outcome, Coded):

@@ -48,6 +48,8 @@ class Coded:
     document_id: str
     imprint: Imprint
     events: tuple[JsonObject, ...]
+    copy_of: str | None = None
+    """Id of the document that it repeats, if it was not coded itself for that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class CodedForRecord(Coded):
     stamp: JsonObject
     marks: tuple[tuple[str, JsonObject], ...]
     """Kind ("actor", "timex", "place", "quotation") and form of everything found in the text."""
+    sketch: bytes = b""
+    """By which later documents are found to repeat it; none of a copy, or where copies are not looked for."""
 
 
 SourcedCoder: TypeAlias = Callable[[DocumentCoder, CoderStamp, Sourced], Coded | Reject]

@@ -11,16 +11,13 @@ from typing import BinaryIO, TypeAlias
 from dragoman.config import CoderConfig
 from dragoman.documents import Origin, Reject
 from dragoman.errors import InputError
-from dragoman.model.report import read_report
 from dragoman.store import (
     Change,
     Entry,
-    Mark,
     append_reports,
     backup_record,
     connect,
     create_record,
-    entry_of,
     explain_faults,
     find_faults,
     learn_rest,
@@ -30,11 +27,15 @@ from dragoman.store import (
     transaction,
     vacuum_record,
 )
-from dragoman.tasks.code import Outcome, code_documents
+from dragoman.tasks.code import Outcome, code_read
 from dragoman.tasks.coders import make_coder
+from dragoman.tasks.copies import Copies
+from dragoman.tasks.engines import LocalEngine
+from dragoman.tasks.entries import compose_entry
 from dragoman.tasks.event_lines import EventLine, read_event_lines
 from dragoman.tasks.outcomes import Coded, CodedForRecord, CoderMaker, code_for_record
-from dragoman.tasks.prepare import Gate, Read, SetAside, prepare_documents
+from dragoman.tasks.prepare import Gate, Read, SetAside
+from dragoman.tasks.recorded_copies import RecordMemory, retell_entries
 
 BATCH = 100
 """Documents put into the record in one transaction."""
@@ -48,6 +49,8 @@ class Filling:
     reports: int = 0
     rejected: int = 0
     set_aside: int = 0
+    copies: int = 0
+    """Of the documents, copies of earlier ones."""
 
     @property
     def documents(self) -> int:
@@ -74,6 +77,7 @@ def add_documents(
     *,
     workers: int = 1,
     gate: Gate | None = None,
+    with_copies: bool = True,
     maker: CoderMaker = make_coder,
     told: Told | None = None,
     settle: Settle | None = None,
@@ -89,6 +93,7 @@ def add_documents(
         config: settings of the coder.
         workers: processes that code.
         gate: which documents to set aside; importable by name.
+        with_copies: whether copies of earlier documents are told with the events of these; else each is coded itself.
         maker: makes a coder; importable by name.
         told: called after each document.
         settle: see `Settle`.
@@ -100,15 +105,25 @@ def add_documents(
         RecordError: the record can't be opened or written.
 
     """
-    prepared = prepare_documents(items, workers=workers, gate=gate)
-    outcomes = code_documents(prepared, config, workers=workers, maker=maker, code=code_for_record)
-    return _fill(path, _read_coded(outcomes), told, settle)
+    with explain_faults(path), closing(connect(path, write=True)) as connection:
+        copies = Copies(memory=RecordMemory(connection)) if with_copies else None
+        engine = LocalEngine(workers)
+        coded = code_read(items, config, engine=engine, gate=gate, copies=copies, maker=maker, code=code_for_record)
+        return _fill(connection, _read_coded(coded), told, settle)
 
 
 def _read_coded(outcomes: Iterable[Outcome]) -> Iterator["_Taken"]:
     for outcome in outcomes:
         if isinstance(outcome, CodedForRecord):
-            yield _Step(outcome.origin, _entry(outcome))
+            entry = compose_entry(
+                outcome.document,
+                outcome.stamp,
+                events=outcome.events,
+                marks=outcome.marks,
+                copy_of=outcome.copy_of,
+                sketch=outcome.sketch,
+            )
+            yield _Step(outcome.origin, entry)
         elif not isinstance(outcome, Coded):
             yield outcome
 
@@ -129,7 +144,8 @@ def import_events(path: Path, stream: BinaryIO, name: str, *, told: Told | None 
         RecordError: the record can't be opened or written.
 
     """
-    return _fill(path, _read_import(stream, name), told)
+    with explain_faults(path), closing(connect(path, write=True)) as connection:
+        return _fill(connection, _read_import(stream, name), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +160,24 @@ class _Step:
 _Taken: TypeAlias = _Step | SetAside | Reject
 
 
-def _fill(path: Path, steps: Iterable[_Taken], told: Told | None, settle: Settle | None = None) -> Filling:
+def _fill(
+    connection: sqlite3.Connection, steps: Iterable[_Taken], told: Told | None, settle: Settle | None = None
+) -> Filling:
     filling = Filling()
-    with explain_faults(path), closing(connect(path, write=True)) as connection:
-        iterator = iter(steps)
-        while batch := list(islice(iterator, BATCH)):
-            with transaction(connection):
-                for step in batch:
-                    left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
-                    filling.rejected += isinstance(left_out, Reject)
-                    filling.set_aside += isinstance(left_out, SetAside)
-                    if settle:
-                        document_id = step.entry.document_id if isinstance(step, _Step) else step.document_id
-                        settle(connection, document_id, left_out)
-                    if told:
-                        told(left_out if isinstance(left_out, Reject) else None, filling)
-        relink(connection)
-        learn_rest(connection)
+    iterator = iter(steps)
+    while batch := list(islice(iterator, BATCH)):
+        with transaction(connection):
+            for step in batch:
+                left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
+                filling.rejected += isinstance(left_out, Reject)
+                filling.set_aside += isinstance(left_out, SetAside)
+                if settle:
+                    document_id = step.entry.document_id if isinstance(step, _Step) else step.document_id
+                    settle(connection, document_id, left_out)
+                if told:
+                    told(left_out if isinstance(left_out, Reject) else None, filling)
+    relink(connection)
+    learn_rest(connection)
     return filling
 
 
@@ -171,7 +188,12 @@ def _put(connection: sqlite3.Connection, step: _Step, filling: Filling) -> Rejec
         if step.is_more:
             append_reports(connection, step.entry.document_id, step.entry.reports)
         else:
-            filling.changes[put_entry(connection, step.entry)] += 1
+            change = put_entry(connection, step.entry)
+            filling.changes[change] += 1
+            filling.copies += step.entry.copy_of is not None
+            if change is Change.RECODED:
+                for copy in retell_entries(connection, step.entry):
+                    put_entry(connection, copy)
         filling.reports += len(step.entry.reports)
     except InputError as error:
         connection.execute("ROLLBACK TO one")
@@ -187,14 +209,6 @@ def _put(connection: sqlite3.Connection, step: _Step, filling: Filling) -> Rejec
 
 def _refuse(step: _Step, fault: str, remedy: str) -> Reject:
     return Reject(origin=step.origin, document_id=step.entry.document_id, fault=fault, remedy=remedy)
-
-
-def _entry(coded: CodedForRecord) -> Entry:
-    marks = [
-        Mark(kind=kind, field=mark.get("field", "text"), start=mark["start"], end=mark["end"], body=mark)
-        for kind, mark in coded.marks
-    ]
-    return entry_of(coded.document, coded.stamp, [read_report(event) for event in coded.events], marks)
 
 
 def _read_import(stream: BinaryIO, name: str) -> Iterator[Reject | _Step]:
