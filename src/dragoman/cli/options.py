@@ -13,8 +13,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders, globs, or - for standard input: text that begins 'date YYYY-MM-DD', JSON Lines, CSV, "
-        "Parquet, HTML pages.",
+        help="Files, folders, zip archives, globs, addresses (s3://…, https://…), or - for standard input: text that "
+        "begins 'date YYYY-MM-DD', JSON Lines, CSV, Parquet, HTML pages, WARC archives; compressed or not.",
         show_default=False,
     ),
 ]
@@ -39,6 +39,15 @@ Pipeline = Annotated[
     typer.Option(metavar="NAME", help="Another spaCy English pipeline: a package or a path.", show_default=False),
 ]
 
+WithCopies = Annotated[
+    bool,
+    typer.Option(
+        "--copies/--no-copies",
+        help="Whether a document that repeats an earlier one, but for small edits, is told with that one's events; "
+        "else it is coded itself.",
+    ),
+]
+
 Gazetteer = Annotated[
     Path | None,
     typer.Option(
@@ -49,7 +58,8 @@ Gazetteer = Annotated[
 ]
 
 LinesInput = Annotated[
-    str, typer.Argument(metavar="FILE", help="JSON Lines file, or - for standard input.", show_default=False)
+    str,
+    typer.Argument(metavar="FILE", help="JSON Lines: a file, an address, or - for standard input.", show_default=False),
 ]
 
 LinesOutput = Annotated[

@@ -1,6 +1,5 @@
 """`dragoman record`: making, filling and keeping a record."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.logs import LogFormatOption, LogLevelOption, Pulse, begin_logs
-from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, make_config, read_columns
+from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, WithCopies, make_config, read_columns
 from dragoman.config import DEFAULT_CONFIDENCE
 from dragoman.errors import InputError
 from dragoman.logs import LogFormat
@@ -51,6 +50,7 @@ def add_command(
     inputs: Inputs,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
     column: Columns = None,
+    with_copies: WithCopies = True,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     rejects: RejectsPath = None,
@@ -74,7 +74,7 @@ def add_command(
     reader = DocumentReader(sources, columns=read_columns(column))
     config = make_config(pipeline, min_confidence)
     with _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
-        filling = add_documents(record, reader.read(), config, workers=workers, told=told)
+        filling = add_documents(record, reader.read(), config, workers=workers, with_copies=with_copies, told=told)
     _close(record, filling, rejects)
 
 
@@ -93,6 +93,7 @@ def import_command(
 
     Exit code: 0 all added, 3 some lines or documents rejected, 2 nothing done.
     """
+    from dragoman.documents import find_input, open_lines
     from dragoman.tasks import check_rejects, find_rejects_path, import_events
 
     if (suffix := Path(events).suffix.lower()) in {".csv", ".parquet"}:
@@ -101,13 +102,13 @@ def import_command(
         )
     rejects = rejects or find_rejects_path(str(record))
     check_rejects(rejects, read=[Path(events)])
-    try:
-        stream = sys.stdin.buffer if events == "-" else Path(events).open("rb")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise InputError(error.strerror or str(error), place=events, remedy="Check the path.") from None
-    total = None if events == "-" else Path(events).stat().st_size
-    with stream, _progress(total, stream.tell if total else lambda: 0, rejects) as told:
-        filling = import_events(record, stream, events, told=told)
+    source = find_input(events)
+    total = source.measure()
+    with (
+        open_lines(source) as (lines, stream),
+        _progress(total, stream.tell if total else lambda: 0, rejects) as told,
+    ):
+        filling = import_events(record, lines, events, told=told)
     _close(record, filling, rejects)
 
 
@@ -183,9 +184,11 @@ def _close(record: Path, filling: "Filling", rejects: Path) -> None:
 
     kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
     rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
+    copies = f", {plural(filling.copies, 'copy', 'copies')} of earlier ones" if filling.copies else ""
     say(
-        f"{record}: {plural(filling.documents, 'document')} ({kinds}); {rejected}",
+        f"{record}: {plural(filling.documents, 'document')} ({kinds}){copies}; {rejected}",
         record=str(record),
+        copies=filling.copies,
         rejected=filling.rejected,
         **{change.value.replace(" ", "_"): count for change, count in filling.changes.items()},
     )

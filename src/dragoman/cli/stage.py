@@ -16,7 +16,7 @@ STANDARD = "-"
 def run_stage_command(
     make_stage: Callable[[], Callable[[Mapping[str, object], str], JsonObject]], source: str, output: str
 ) -> None:
-    """Run a stage from `source` to `output`, either of them a file or "-".
+    """Run a stage from `source` to `output`, either of them a file or "-"; `source` may be compressed, or distant.
 
     Raises:
         InputError: one of the files can't be opened, or both are one.
@@ -24,7 +24,7 @@ def run_stage_command(
 
     """
     from dragoman.cli.console import SOME_REJECTED, Rejects, error_console
-    from dragoman.documents import Reject
+    from dragoman.documents import Reject, find_input, open_lines
     from dragoman.export import open_replacing
     from dragoman.export.jsonl import dump_line
     from dragoman.tasks import run_stage
@@ -33,13 +33,13 @@ def run_stage_command(
         raise InputError("it is both read and written", place=source, remedy="Write to another file.")
     rejects = Rejects(error_console())
     with ExitStack() as files:
+        lines, _ = files.enter_context(open_lines(find_input(source)))
         try:
-            stream = sys.stdin.buffer if source == STANDARD else files.enter_context(Path(source).open("rb"))
             target = sys.stdout.buffer if output == STANDARD else files.enter_context(open_replacing(Path(output)))
         except OSError as error:
-            place = error.filename or source
+            place = error.filename or output
             raise InputError(error.strerror or str(error), place=str(place), remedy="Check the path.") from None
-        for outcome in run_stage(make_stage(), stream, source):
+        for outcome in run_stage(make_stage(), lines, source):
             if isinstance(outcome, Reject):
                 rejects.report(outcome)
             else:

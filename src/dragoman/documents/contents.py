@@ -1,8 +1,11 @@
 """What one file or one member of an archive holds: rows and pages, whatever its form and compression."""
 
 import io
+import sys
 from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from dragoman.documents.compressed import expand
 from dragoman.documents.forms import (
@@ -18,13 +21,14 @@ from dragoman.documents.inputs import Input, find_stem
 from dragoman.documents.lines import read_lines
 from dragoman.documents.page import PAGE_LIMIT, page_too_large
 from dragoman.documents.plain import read_plain
+from dragoman.documents.remote import open_remote
 from dragoman.documents.rows import LIMIT, too_large
 from dragoman.documents.sources import Fault, PageBytes, Row
 from dragoman.documents.streams import Wrapped, buffered, pass_over, spool
 from dragoman.documents.tables import read_csv, read_parquet
 from dragoman.documents.warc import read_warc
 from dragoman.documents.zipped import read_members
-from dragoman.errors import DocumentError
+from dragoman.errors import DocumentError, InputError
 
 _COUNTED = 100_000_000
 """Bytes of a document too large that are read on to tell its size."""
@@ -43,6 +47,25 @@ class Content:
     def stem(self) -> str:
         """What the ids of its documents are made of, where they give none."""
         return find_stem(self.file_name)
+
+
+def open_input(source: Input, stdin: BinaryIO | None = None) -> io.BufferedReader:
+    """The bytes of an input, as they are.
+
+    Args:
+        source: the input.
+        stdin: what "-" reads; the process's standard input by default.
+
+    Raises:
+        OSError: it can't be opened.
+
+    """
+    if source.path:
+        return source.path.open("rb")
+    if source.url:
+        return open_remote(source.url)
+    # Left open at the end, as it is not ours: closing a buffered reader would close what it reads.
+    return buffered(Wrapped(stdin or sys.stdin.buffer))
 
 
 def list_contents(source: Input, stream: io.BufferedReader) -> Iterator[Content]:
@@ -88,6 +111,23 @@ def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | Pa
         read_table = read_csv if form is Form.CSV else read_parquet
         with spool(stream) as seekable:
             yield from read_table(seekable, wanted)
+
+
+@contextmanager
+def open_lines(source: Input) -> Iterator[tuple[io.BufferedReader, io.BufferedReader]]:
+    """An input that must be JSON Lines: its lines, and the bytes they are read from, which tell how far reading is.
+
+    Raises:
+        InputError: it can't be opened.
+
+    """
+    with ExitStack() as opened:
+        try:
+            stream = opened.enter_context(open_input(source))
+            lines, _ = open_content(source.file_name, stream)
+        except OSError as error:
+            raise InputError(error.strerror or str(error), place=source.name, remedy="Check the path.") from None
+        yield lines, stream
 
 
 def open_content(file_name: str, stream: io.BufferedReader) -> tuple[io.BufferedReader, Form]:

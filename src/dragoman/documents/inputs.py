@@ -39,6 +39,15 @@ class Input:
         """What the ids of its documents are made of, where they give none."""
         return find_stem(self.file_name)
 
+    def measure(self) -> int | None:
+        """Its size in bytes, where that is known.
+
+        Raises:
+            OSError: it is gone.
+
+        """
+        return self.path.stat().st_size if self.path else self.size
+
 
 def find_stem(file_name: str) -> str:
     """A file name without its suffixes: "wire.jsonl.gz" → "wire"; "stdin" for "-"."""
@@ -79,6 +88,20 @@ def find_inputs(names: Sequence[str], *, exclude: Sequence[Path] = ()) -> list[I
                 taken.add(real)
                 inputs.append(Input(name=str(path), path=path))
     return inputs
+
+
+def find_input(name: str) -> Input:
+    """The one file meant by a name.
+
+    Raises:
+        InputError: none, or several.
+        ConfigurationError: the libraries for distant files are not installed.
+
+    """
+    found = find_inputs([name])
+    if len(found) > 1:
+        raise InputError(f"it stands for {len(found)} files", place=name, remedy="Name one.")
+    return found[0]
 
 
 def is_url(name: str) -> bool:

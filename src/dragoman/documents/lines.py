@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from itertools import count
 from typing import BinaryIO
 
 from dragoman.documents.decode import decode_utf8
-from dragoman.documents.sources import Fault, Row
+from dragoman.documents.sources import Fault, Row, unreadable
 from dragoman.errors import DocumentError
 
 LINE_LIMIT = 16_000_000
@@ -16,11 +17,17 @@ _REMEDY = "Give one JSON object a line."
 
 def read_lines(stream: BinaryIO) -> Iterator[Row | Fault]:
     """The rows of a JSON Lines stream; blank lines are passed over, a bad line is a `Fault`."""
-    number = 0
-    while line := stream.readline(LINE_LIMIT):
-        number += 1
-        if len(line) == LINE_LIMIT and not line.endswith(b"\n"):
-            size = len(line) + skip_line(stream)
+    for number in count(1):
+        try:
+            line = stream.readline(LINE_LIMIT)
+            more = skip_line(stream) if len(line) == LINE_LIMIT and not line.endswith(b"\n") else None
+        except OSError as error:
+            yield Fault(line=number, error=unreadable(error))
+            return
+        if not line:
+            return
+        if more is not None:
+            size = len(line) + more
             yield Fault(
                 line=number,
                 error=DocumentError(f"the line is over 16 MB ({size:,} bytes)", remedy="Split it."),

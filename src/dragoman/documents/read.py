@@ -1,18 +1,14 @@
 """Reading: inputs become a stream of documents and rejects, with memory for one document at a time."""
 
-import io
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
-from dragoman.documents.contents import Content, list_contents, read_content
+from dragoman.documents.contents import Content, list_contents, open_input, read_content
 from dragoman.documents.ids import Ids
 from dragoman.documents.inputs import Input
 from dragoman.documents.page import compose_page
-from dragoman.documents.remote import open_remote
 from dragoman.documents.rows import ALIASES, COLUMNS, compose_document
-from dragoman.documents.sources import Fault, Origin, Page, PageBytes, Reject, Row, Sourced
-from dragoman.documents.streams import Wrapped
+from dragoman.documents.sources import Fault, Origin, Page, PageBytes, Reject, Row, Sourced, unreadable
 from dragoman.errors import ConfigurationError, DocumentError
 
 
@@ -63,7 +59,7 @@ class DocumentReader:
         self._ids = Ids()
         for document_id in taken:
             self._ids.take(document_id)
-        sizes = [i.path.stat().st_size if i.path else i.size for i in self._inputs]
+        sizes = [source.measure() for source in self._inputs]
         self.total_bytes = None if None in sizes else sum(size for size in sizes if size is not None)
         self.bytes_read = 0
         self.inputs_read = 0
@@ -83,30 +79,22 @@ class DocumentReader:
         before = self.bytes_read
         size = 0
         try:
-            with self._open(source) as stream:
+            with open_input(source, self._stdin) as stream:
                 for content in list_contents(source, stream):
                     for row in self._read_content(content):
                         if stream.seekable() and not stream.closed:
                             self.bytes_read = max(self.bytes_read, before + stream.tell())
                         yield self._compose(content, row)
-            size = source.path.stat().st_size if source.path else source.size or 0
+            size = source.measure() or 0
         except OSError as error:
-            yield Reject.of(_unreadable(error), Origin(file=source.name))
+            yield Reject.of(unreadable(error), Origin(file=source.name))
         self.bytes_read = before + size
-
-    def _open(self, source: Input) -> io.BufferedReader:
-        if source.path:
-            return source.path.open("rb")
-        if source.url:
-            return open_remote(source.url)
-        # Left open at the end, as it is not ours: closing a buffered reader would close what it reads.
-        return io.BufferedReader(Wrapped(self._stdin or sys.stdin.buffer), buffer_size=1 << 16)
 
     def _read_content(self, content: Content) -> Iterator[Row | PageBytes | Fault]:
         try:
             yield from read_content(content, self._wanted())
         except OSError as error:
-            yield Fault(line=None, error=_unreadable(error))
+            yield Fault(line=None, error=unreadable(error))
 
     def _wanted(self) -> set[str]:
         """The names a table may have for the columns read."""
@@ -152,7 +140,3 @@ def _given_before(document_id: str, origin: Origin) -> Reject:
         fault=f"the id {document_id!r} was given to an earlier document",
         remedy="Give each document an id of its own.",
     )
-
-
-def _unreadable(error: OSError) -> DocumentError:
-    return DocumentError(f"it cannot be read ({error.strerror or error})", remedy="Check the file.")

@@ -96,3 +96,8 @@ class Fault:
 
     line: int | None
     error: DocumentError
+
+
+def unreadable(error: OSError) -> DocumentError:
+    """The error of a file that can't be read, or not further."""
+    return DocumentError(f"it cannot be read ({error.strerror or error})", remedy="Check the file.")
