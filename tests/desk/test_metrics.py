@@ -96,6 +96,14 @@ def test_figures_need_the_token_where_pages_do(open_desk: Open) -> None:
     assert answer.status_code == 200 and TOKEN not in answer.text
 
 
+def test_health_is_told_without_the_token_and_nothing_else_is(open_desk: Open, record: Path) -> None:
+    guarded = open_desk("http://desk.example", host="0.0.0.0", token=TOKEN)  # noqa: S104
+    assert (guarded.get("/health").status_code, guarded.get("/health").text) == (200, "well\n")
+    record.rename(record.with_name("elsewhere.db"))
+    answer = guarded.get("/health")
+    assert answer.status_code == 503 and record.name not in answer.text
+
+
 def test_processes_count_together(record: Path) -> None:
     with run_desk(record, 2) as (_, port):
         for _ in range(8):  # a connection each: both processes answer some

@@ -2,6 +2,7 @@
 
 import time
 from functools import partial
+from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from prometheus_client import Counter, Histogram
@@ -9,8 +10,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.desk.asking import Record
+from dragoman.errors import RecordError
 from dragoman.metrics import Gauge, write_metrics
 from dragoman.tasks.gauges import read_gauges
+from dragoman.tasks.opening import open_snapshot
 
 REQUESTS = Counter("dragoman_requests_total", "Requests, by kind of page and status.", ["page", "method", "status"])
 SECONDS = Histogram(
@@ -23,6 +26,17 @@ SECONDS = Histogram(
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 
 router = APIRouter()
+
+
+@router.get("/health")
+def tell_health(record: Record) -> Response:
+    """Whether pages can be shown, for whatever starts the desk again or sends people elsewhere: nothing but that."""
+    try:
+        with open_snapshot(record):
+            told, status = "well\n", HTTPStatus.OK
+    except RecordError:
+        told, status = "the record cannot be read\n", HTTPStatus.SERVICE_UNAVAILABLE
+    return Response(told, status_code=status, media_type="text/plain")
 
 
 @router.get("/metrics")

@@ -22,7 +22,7 @@ MOST_BYTES_PASTED = 256 * 1024
 
 _PASTED: Final = frozenset({"/try", "/try/add", "/try.json"})
 
-_OPEN: Final = frozenset({"/sign-in", "/favicon.ico"})
+_OPEN: Final = frozenset({"/sign-in", "/favicon.ico", "/health"})
 """Without the token, as all below /assets/ is."""
 
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
