@@ -16,6 +16,7 @@ from dragoman.cli.doctor import doctor_command
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
 from dragoman.cli.export import export_command
+from dragoman.cli.follow import follow_command
 from dragoman.cli.gazetteer import gazetteer_command
 from dragoman.cli.mcp import mcp_command
 from dragoman.cli.offices import office_command, offices_app, person_command
@@ -54,6 +55,7 @@ app.command("timex", epilog="Example: dragoman timex texts.jsonl > timexes.jsonl
 app.command("places", epilog="Example: dragoman places texts.jsonl > places.jsonl")(places_command)
 app.command("classify", epilog="Example: dragoman classify pairs.jsonl > types.jsonl")(classify_command)
 app.add_typer(record_app, name="record")
+app.command("follow", epilog="Example: dragoman follow feeds.opml --record relations.db")(follow_command)
 app.command("events", epilog="Example: dragoman events --dyad IRN TUR --type CONSULT --from 2025-01-01")(events_command)
 app.command("search", epilog="Example: dragoman search ceasefire talks --as-of 2025-03-15")(search_command)
 app.command("why", epilog="Example: dragoman why ev_1f3a09")(why_command)

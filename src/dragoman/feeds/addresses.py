@@ -55,15 +55,16 @@ def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
     """
     host = parts.hostname or ""
     try:
-        found = socket.getaddrinfo(host, find_port(parts), type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, find_port(parts), type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise FetchError(
             f"the name {host} does not resolve ({getattr(error, 'strerror', None) or error})", is_passing=True
         ) from None
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in answers))
     for address in addresses:
         if not is_allowed(address, limits.allowed):
-            raise FetchError(f"{host} is {address}, which is not a public address (--allow-network lets it be asked)")
+            found_as = f"{host} is {address}, which" if host != address else address
+            raise FetchError(f"{found_as} is not a public address (--allow-network lets it be asked)")
     return addresses
 
 

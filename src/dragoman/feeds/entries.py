@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from courlan import normalize_url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
@@ -66,17 +68,16 @@ def identify_entries(entries: Sequence[FeedEntry], feed: str) -> list[KnownEntry
 
 
 def _name_keys(entry: FeedEntry, feed: str) -> Iterator[str]:
-    if entry.link:
-        yield _digest("link", normalize_link(entry.link))
+    link = normalize_link(entry.link)
+    if "/" in link or "?" in link:  # the front page is the link of many an entry
+        yield _digest("link", link)
     if entry.guid:
         yield _digest("guid", feed, entry.guid)
 
 
 def normalize_link(link: str) -> str:
     """A link without what does not name the page: scheme, "www.", fragment, marks of campaigns, a slash at the end."""
-    from courlan import normalize_url
-
-    parts = urlsplit(normalize_url(link))
+    parts = urlsplit(normalize_url(link) if link else "")
     host = parts.netloc.removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
 

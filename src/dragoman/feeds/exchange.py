@@ -31,6 +31,12 @@ class Answer:
     content: bytes = b""
     """Decompressed; read for a status of 200 alone."""
 
+    @property
+    def charset(self) -> str:
+        """The encoding that the server names; empty where it names none."""
+        _, _, named = self.headers.get("content-type", "").lower().partition("charset=")
+        return named.partition(";")[0].strip(" \"'")
+
 
 class Exchange:
     """Asks servers; the questions that are open can be cut off from another thread."""
@@ -46,7 +52,7 @@ class Exchange:
         self._limits = limits
         self._agent = agent
         self._open: set[_Line] = set()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal may come while this very thread holds it
 
     def ask(self, parts: SplitResult, *, most: int, headers: Mapping[str, str] | None = None) -> Answer:
         """One GET, redirects not followed.
@@ -89,8 +95,7 @@ class Exchange:
         port, timeout = find_port(parts), self._limits.connect
         if parts.scheme == "http":
             return HTTPConnection(address, port, timeout=timeout)
-        name = parts.hostname
-        return HTTPSConnection(address, port, timeout=timeout, server_hostname=name, assert_hostname=name)
+        return HTTPSConnection(address, port, timeout=timeout, server_hostname=parts.hostname)
 
     @contextmanager
     def _line(self, connection: HTTPConnection) -> Iterator["_Line"]:
@@ -180,11 +185,11 @@ def explain(limits: Limits, line: _Line) -> Iterator[None]:
 
 def _compose_fault(error: Exception, limits: Limits) -> FetchError:
     cause = error.__cause__ or error.__context__
-    if isinstance(error, ConnectTimeoutError):
-        return FetchError(f"no connection within {limits.connect:g} s", is_passing=True)
-    if isinstance(error, NewConnectionError):
+    if isinstance(error, NewConnectionError):  # to urllib3 a kind of time-out
         reason = getattr(cause, "strerror", None) or "no connection"
         return FetchError(f"it cannot be reached ({str(reason).lower()})", is_passing=True)
+    if isinstance(error, ConnectTimeoutError):
+        return FetchError(f"no connection within {limits.connect:g} s", is_passing=True)
     if isinstance(error, ssl.SSLCertVerificationError):
         return FetchError(f"its certificate is not valid ({error.verify_message})")
     if isinstance(error, TimeoutError) or isinstance(cause, TimeoutError):

@@ -8,11 +8,15 @@ class FetchError(Exception):
         words: what is wrong, in one clause: "HTTP 404 (Not Found)".
         is_passing: whether the same request may well succeed a moment later.
         retry_after: seconds that the server asks to be left alone, where it says so.
+        status: of the answer, where there was one.
 
     """
 
-    def __init__(self, words: str, *, is_passing: bool = False, retry_after: float | None = None) -> None:
+    def __init__(
+        self, words: str, *, is_passing: bool = False, retry_after: float | None = None, status: int | None = None
+    ) -> None:
         self.words = words
         self.is_passing = is_passing
         self.retry_after = retry_after
+        self.status = status
         super().__init__(words)

@@ -55,29 +55,33 @@ class Fetcher:
             FetchError: everything else.
 
         """
+        return self._try(split_url(url), most=most, headers=headers)
+
+    def cut(self) -> None:
+        """Cut off what is open."""
+        self._exchange.cut()
+
+    def _try(
+        self, parts: SplitResult, *, most: int, headers: Mapping[str, str] | None = None, obeys: bool = True
+    ) -> Answer:
+        """The answer of the first try that has one; without obeying robots.txt where it is itself asked for."""
         wait = self._limits.back_off
         for left in range(self._limits.tries - 1, -1, -1):
             try:
-                return check_status(self._follow(split_url(url), most=most, headers=headers))
+                return check_status(self._follow(parts, most=most, headers=headers, obeys=obeys))
             except FetchError as error:
                 asked = error.retry_after or 0.0
                 if asked:
-                    self._pace.hold(split_url(url).netloc, asked)
+                    self._pace.hold(parts.netloc, asked)
                 if not error.is_passing or not left or asked > self._limits.patience:
                     raise
                 # Tries of many feeds that failed together must not come together again.
                 if self._clock.wait(max(asked, wait * random.uniform(0.75, 1.25))):  # noqa: S311
                     raise
                 wait *= 2
-        raise AssertionError("a last try returns or raises")
+        raise AssertionError("the last try returns or raises")
 
-    def cut(self) -> None:
-        """Cut off what is open."""
-        self._exchange.cut()
-
-    def _follow(
-        self, parts: SplitResult, *, most: int, headers: Mapping[str, str] | None = None, obeys: bool = True
-    ) -> Answer:
+    def _follow(self, parts: SplitResult, *, most: int, headers: Mapping[str, str] | None, obeys: bool) -> Answer:
         """The answer at the end of some redirects; each address on the way is checked like the first."""
         seen = {parts.geturl()}
         for _ in range(self._limits.redirects + 1):
@@ -95,7 +99,7 @@ class Fetcher:
         raise FetchError(f"it redirects more than {self._limits.redirects} times")
 
     def _ask_robots(self, parts: SplitResult) -> Answer:
-        return self._follow(parts, most=self._limits.robots_bytes, obeys=False)
+        return self._try(parts, most=self._limits.robots_bytes, obeys=False)
 
 
 def check_status(answer: Answer) -> Answer:
@@ -115,11 +119,12 @@ def check_status(answer: Answer) -> Answer:
         f"HTTP {answer.status}{phrase}",
         is_passing=answer.status in _PASSING,
         retry_after=read_retry_after(answer.headers.get("retry-after", "")),
+        status=answer.status,
     )
 
 
 def read_retry_after(given: str) -> float | None:
-    """Seconds of a header `Retry-After`, which gives seconds or a date; None where it says neither."""
+    """Seconds of a header `Retry-After` (seconds or a date), six hours at most; None where it says neither."""
     try:
         return max(0.0, Retry().parse_retry_after(given.strip())) if given else None
     except (InvalidHeader, ValueError, OverflowError):

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
 LANGUAGES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
     "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -19,8 +21,11 @@ LANGUAGES = {
 SHORT = 60
 """Characters below which a text is believed to be in the language that its feed names."""
 
-SURE = 8.0
-"""By how much (natural logarithm) another language must fit better than English."""
+SURE = 0.5
+"""By how much for each character (natural logarithm) another language must fit better than English.
+
+Sentences in the languages of Europe have 1 to 3, a list of names 0.3; of 6,000 English news items none had more than 0.
+"""
 
 MOST = 1_000
 """Characters looked at."""
@@ -43,15 +48,12 @@ def find_foreign(text: str, declared: str) -> str:
         return LANGUAGES.get(code, "") if code != "en" else ""
     ranked = dict(_identifier().rank(words))
     best = max(ranked, key=ranked.__getitem__)
-    return LANGUAGES[best] if best != "en" and ranked[best] - ranked["en"] > SURE else ""
+    return LANGUAGES[best] if best != "en" and ranked[best] - ranked["en"] > SURE * len(words) else ""
 
 
 @cache
 def _identifier() -> Any:
     """The identifier, which tells its scores as logarithms."""
-    # Imported here: it reads a model of some megabytes.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(sorted(LANGUAGES))
     return identifier

@@ -25,8 +25,8 @@ KEPT_FAULT = 1_800.0
 @dataclass(frozen=True, slots=True)
 class _Rules:
     rules: Protego | None
-    fault: str
-    """Why there are none though there may be some; empty otherwise."""
+    fault: FetchError | None
+    """Why there are none though there may be some."""
     until: float
 
 
@@ -64,22 +64,23 @@ class Robots:
             known = self._read(parts)
             with self._lock:
                 self._known[site] = known
+        if known.fault and not known.fault.is_passing:
+            raise known.fault  # it is the site's as a whole: its address is not public, its certificate not valid
         if known.fault:
-            raise FetchError(f"its robots.txt cannot be had ({known.fault})", is_passing=True)
+            wait = known.until - self._clock.now()
+            raise FetchError(f"robots.txt: {known.fault.words}", is_passing=True, retry_after=wait)
         if known.rules is not None and not known.rules.can_fetch(parts.geturl(), NAME):
             raise FetchError("robots.txt forbids it")
 
     def _read(self, parts: SplitResult) -> _Rules:
-        now = self._clock.now()
         try:
             answer = self._ask(parts._replace(path="/robots.txt", query="", fragment=""))
         except FetchError as error:
-            return _Rules(None, error.words, now + KEPT_FAULT)
-        if answer.status >= 500 or answer.status == 429:
-            return _Rules(None, f"HTTP {answer.status}", now + KEPT_FAULT)
-        if answer.status != 200:
-            return _Rules(None, "", now + KEPT)  # there is none: nothing is forbidden
+            now = self._clock.now()
+            if error.status and not error.is_passing:
+                return _Rules(None, None, now + KEPT)  # there is none: nothing is forbidden
+            return _Rules(None, error, now + KEPT_FAULT)
         rules = Protego.parse(answer.content.decode("utf-8", "replace"))
         if delay := rules.crawl_delay(NAME):
             self._pace.slow_down(parts.netloc, min(delay, self._longest))
-        return _Rules(rules, "", now + KEPT)
+        return _Rules(rules, None, self._clock.now() + KEPT)

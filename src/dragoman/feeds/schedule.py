@@ -11,9 +11,6 @@ LONGEST_AFTER_FAULTS = 86_400.0
 LONGEST_SUGGESTED = 86_400.0
 """Seconds that a publisher's suggestion is followed for at most; some that say "yearly" have news every day."""
 
-LONGEST_RETRY_AFTER = 604_800.0
-"""Seconds that a server's Retry-After is honoured for at most."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
@@ -53,4 +50,4 @@ def find_back_off(bounds: Bounds, failures: int, retry_after: float | None) -> f
 
     """
     wait = min(bounds.least * 2.0 ** min(failures, 30), LONGEST_AFTER_FAULTS)
-    return max(wait, min(retry_after or 0.0, LONGEST_RETRY_AFTER))
+    return max(wait, retry_after or 0.0)

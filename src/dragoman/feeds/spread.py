@@ -3,7 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from queue import Queue
+from queue import Empty, Queue
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -11,6 +11,9 @@ Result = TypeVar("Result")
 
 HELD = 8
 """Results that may wait to be taken: a page may weigh megabytes."""
+
+LOOKING = 0.2
+"""Seconds between two looks at whether to end early."""
 
 
 class Spread(Generic[Item, Result]):
@@ -29,8 +32,14 @@ class Spread(Generic[Item, Result]):
         self._host = host
         self._threads = threads
 
-    def map(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
-        """Each item with its result, as they come. Once this is closed, nothing new is begun."""
+    def map(self, items: Iterable[Item], *, until: Callable[[], bool] = lambda: False) -> Iterator[tuple[Item, Result]]:
+        """Each item with its result, as they come. Once this is closed, nothing new is begun.
+
+        Args:
+            items: in any order.
+            until: whether to end early, without what is not there yet.
+
+        """
         groups: dict[Hashable, list[Item]] = {}
         for item in items:
             groups.setdefault(self._host(item), []).append(item)
@@ -54,8 +63,13 @@ class Spread(Generic[Item, Result]):
             # Daemons: one that waits for a name server must not hold up the end of the program.
             threading.Thread(target=run, daemon=True).start()
         try:
-            for _ in range(left):
-                yield results.get()
+            while left and not until():
+                try:
+                    result = results.get(timeout=LOOKING)
+                except Empty:
+                    continue
+                left -= 1
+                yield result
         finally:
             ended.set()
             while not results.empty():  # whoever waits to put one more can go on, and end

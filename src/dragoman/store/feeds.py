@@ -6,7 +6,7 @@ process killed between the two codes it twice or loses it, and a copy of the rec
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -43,6 +43,9 @@ class FeedState:
     failures: int = 0
     fault: str = ""
     entries: int = 0
+    """In the last answer."""
+    new: int = 0
+    """Of these, not seen before the last look."""
     outcomes: Mapping[Outcome, int] = field(default_factory=dict)
     """Of all entries that were ever seen in it."""
 
@@ -82,10 +85,16 @@ def load_feeds(connection: sqlite3.Connection) -> list[FeedState]:
             url=row["url"], name=row["name"], etag=row["etag"], modified=row["modified"], interval=row["interval"],
             suggested=row["suggested"], tried=_read_moment(row["tried"]), good=_read_moment(row["good"]),
             due=_read_moment(row["due"]), failures=row["failures"], fault=row["fault"], entries=row["entries"],
-            outcomes=outcomes.get(row["id"], {}),
+            new=row["new"], outcomes=outcomes.get(row["id"], {}),
         )
         for row in connection.execute("SELECT * FROM feed ORDER BY id")
     ]  # fmt: skip
+
+
+def add_feeds(connection: sqlite3.Connection, urls: Iterable[str]) -> None:
+    """Make feeds known, in this order; those that are known stay as they are."""
+    with _quietly(connection):
+        connection.executemany("INSERT INTO feed (url) VALUES (?) ON CONFLICT DO NOTHING", ((url,) for url in urls))
 
 
 def put_look(
@@ -95,7 +104,7 @@ def put_look(
 
     Args:
         connection: open for writing.
-        url: of the feed.
+        url: of the feed, known by `add_feeds`.
         seen: its entries. One that is known by any of its keys and has other words than before is to be coded anew, if
             it was seen in this feed; another feed may have the same report in fewer words.
         conclude: from the number of entries not known before, how it stands with the feed; `outcomes` are not put.
@@ -105,15 +114,15 @@ def put_look(
 
     """
     with _quietly(connection):
-        connection.execute("INSERT INTO feed (url) VALUES (?) ON CONFLICT DO NOTHING", (url,))
         (feed,) = connection.execute("SELECT id FROM feed WHERE url = ?", (url,)).fetchone()
         state = conclude(sum(_put_entry(connection, feed, entry) for entry in seen))
         connection.execute(
             "UPDATE feed SET name = ?, etag = ?, modified = ?, interval = ?, suggested = ?, tried = ?, good = ?, "
-            "due = ?, failures = ?, fault = ?, entries = ? WHERE id = ?",
+            "due = ?, failures = ?, fault = ?, entries = ?, new = ? WHERE id = ?",
             (
                 state.name, state.etag, state.modified, state.interval, state.suggested, _write_moment(state.tried),
-                _write_moment(state.good), _write_moment(state.due), state.failures, state.fault, state.entries, feed,
+                _write_moment(state.good), _write_moment(state.due), state.failures, state.fault, state.entries,
+                state.new, feed,
             ),
         )  # fmt: skip
     return state

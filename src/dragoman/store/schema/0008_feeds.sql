@@ -13,7 +13,8 @@ CREATE TABLE feed (
     due TEXT,                             -- when it is asked next
     failures INTEGER NOT NULL DEFAULT 0,  -- in a row
     fault TEXT NOT NULL DEFAULT '',
-    entries INTEGER NOT NULL DEFAULT 0    -- in the last answer
+    entries INTEGER NOT NULL DEFAULT 0,   -- in the last answer
+    new INTEGER NOT NULL DEFAULT 0        -- of these, not seen before
 ) STRICT;
 
 CREATE TABLE feed_entry (

@@ -1,0 +1,52 @@
+"""Many hosts at a time, one request at a time on each."""
+
+import threading
+
+from dragoman.feeds import Spread
+
+
+def test_each_item_has_its_result_and_no_host_two_at_a_time() -> None:
+    busy, most, lock = dict[str, int](), dict[str, int](), threading.Lock()
+
+    def work(item: str) -> str:
+        host = item[0]
+        with lock:
+            busy[host] = busy.get(host, 0) + 1
+            most[host] = max(most.get(host, 0), busy[host])
+        with lock:
+            busy[host] -= 1
+        return item.upper()
+
+    items = [f"{host}{number}" for number in range(20) for host in "abc"]
+    results = list(Spread(work, host=lambda item: item[0], threads=3).map(items))
+    assert dict(results) == {item: item.upper() for item in items} and set(most.values()) == {1}
+    assert [item for item, _ in results if item[0] == "a"] == [f"a{number}" for number in range(20)]
+
+
+def test_a_slow_host_holds_up_no_other() -> None:
+    release = threading.Event()
+
+    def work(item: str) -> bool:
+        return release.wait(30) if item == "slow" else True
+
+    results = Spread(work, host=str, threads=2).map(["slow", "a", "b", "c"])
+    assert {next(results)[0] for _ in range(3)} == {"a", "b", "c"}
+    release.set()
+    assert next(results) == ("slow", True)
+
+
+def test_once_closed_nothing_new_is_begun() -> None:
+    begun = list[int]()
+    spread: Spread[int, None] = Spread(begun.append, host=lambda _: 0, threads=1)
+    results = spread.map(range(1_000))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert len(begun) < 1_000
+
+
+def test_the_end_can_be_asked_for_while_a_host_is_slow() -> None:
+    release, ended = threading.Event(), threading.Event()
+    results = Spread(lambda _: release.wait(30), host=str, threads=1).map(["a"], until=ended.is_set)
+    ended.set()
+    assert list(results) == []
+    release.set()
