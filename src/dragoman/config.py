@@ -1,4 +1,4 @@
-"""Settings of a coder: a frozen value that reads no file and no environment variable."""
+"""Settings of a coder, and of a run: values that read no file and no environment variable."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,6 +6,20 @@ from pathlib import Path
 
 DEFAULT_CONFIDENCE = 0.6
 """Below this more than half of the events read from news are wrong (docs/evaluation.md)."""
+
+
+PART_SIZE = 5_000
+"""Documents a part of a bulk run: some minutes' work, which is what a run loses that is killed."""
+
+
+class EngineName(StrEnum):
+    """What spreads the work of a run."""
+
+    LOCAL = "local"
+    """Processes of this machine."""
+
+    RAY = "ray"
+    """A Ray cluster."""
 
 
 class TypeModel(StrEnum):

@@ -95,9 +95,9 @@ def show_progress(console: Console) -> Iterator[Progress]:
         yield progress
 
 
-def plural(count: int, noun: str) -> str:
-    """A count with its noun: "1 event", "2,000 events"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, noun: str, many: str = "") -> str:
+    """A count with its noun: "1 event", "2,000 events", and with `many` "2 copies"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {many or noun + 's'}"
 
 
 def write_json(told: Mapping[str, Any]) -> None:

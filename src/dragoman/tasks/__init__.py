@@ -2,6 +2,7 @@
 
 from dragoman.tasks.code import Outcome, Tally, check_paths, code_documents, code_into, find_rejects_path
 from dragoman.tasks.coders import list_steps, make_coder
+from dragoman.tasks.copies import Copies
 from dragoman.tasks.evaluate import check_page, evaluate_files, write_evaluation_page
 from dragoman.tasks.gazetteer import build_gazetteer, check_build
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder
@@ -22,6 +23,7 @@ from dragoman.tasks.stages import actor_stage, classify_stage, place_stage, run_
 __all__ = [
     "Coded",
     "CoderMaker",
+    "Copies",
     "DocumentCoder",
     "Filling",
     "Outcome",

@@ -1,9 +1,12 @@
 """What spreads the work of a run: processes of this machine, or a Ray cluster. Results are the same, and in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from dragoman.config import EngineName
+from dragoman.errors import ConfigurationError
 from dragoman.tasks.pool import OrderedPool
 
 Item = TypeVar("Item")
@@ -53,3 +56,27 @@ class LocalEngine:
             return
         for item in items:
             yield from work((item,))
+
+
+@contextmanager
+def open_engine(name: EngineName, *, workers: int, address: str | None = None) -> Iterator[Engine]:
+    """An engine, for as long as the block takes.
+
+    Args:
+        name: which one.
+        workers: processes, or tasks at a time.
+        address: of the Ray cluster; None starts Ray on this machine.
+
+    Raises:
+        ConfigurationError: Ray is not installed or does not answer; an address for another engine.
+
+    """
+    if name is EngineName.LOCAL:
+        if address is not None:
+            raise ConfigurationError("only the engine ray has one", place="--address", remedy="Add --engine ray.")
+        yield LocalEngine(workers)
+        return
+    from dragoman.tasks.on_ray import start_ray
+
+    with start_ray(workers, address) as engine:
+        yield engine

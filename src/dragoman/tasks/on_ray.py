@@ -103,7 +103,7 @@ class RayEngine:
         dataset = ray.data.from_items([{"chunk": chunk} for chunk in packed], override_num_blocks=len(packed))
         # Tasks, not actors: actors are made anew for every dataset, while the processes of tasks stay, and with them
         # the coder.
-        size = ray.data.TaskPoolStrategy(size=self._workers)
+        size = ray.data.TaskPoolStrategy(size=min(self._workers, len(packed)))
         done = dataset.map_batches(run_batch, batch_size=1, batch_format="pyarrow", compute=size, num_cpus=1)
         for row in done.iter_rows():
             yield pickle.loads(row["results"])  # noqa: S301 - pickled by our own tasks

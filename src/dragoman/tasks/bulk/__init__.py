@@ -5,8 +5,8 @@ last. Parts that have a ledger are complete; a run that is killed loses the one 
 """
 
 from dragoman.tasks.bulk.opening import open_retry, open_run
-from dragoman.tasks.bulk.order import PART_SIZE, BulkOrder
+from dragoman.tasks.bulk.order import BulkOrder
 from dragoman.tasks.bulk.retry import BulkRetry
 from dragoman.tasks.bulk.run import BulkRun
 
-__all__ = ["PART_SIZE", "BulkOrder", "BulkRetry", "BulkRun", "open_retry", "open_run"]
+__all__ = ["BulkOrder", "BulkRetry", "BulkRun", "open_retry", "open_run"]

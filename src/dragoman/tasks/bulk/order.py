@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dragoman.config import CoderConfig
+from dragoman.config import PART_SIZE, CoderConfig
 from dragoman.documents import Input
 from dragoman.export import JsonObject
 from dragoman.tasks.bulk.manifest import Manifest, mark_inputs
@@ -12,9 +12,6 @@ from dragoman.tasks.code import coder_of_process
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.outcomes import CoderMaker
 from dragoman.tasks.prepare import Gate
-
-PART_SIZE = 5_000
-"""Documents a part: some minutes' work, which is what a run loses that is killed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

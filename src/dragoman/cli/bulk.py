@@ -1,0 +1,65 @@
+"""`dragoman code … --output FOLDER/`: a bulk run."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from dragoman.cli.coding import CodingReport
+from dragoman.cli.console import plural, say
+from dragoman.errors import ConfigurationError, InputError
+from dragoman.tasks.bulk import BulkOrder, open_retry, open_run
+from dragoman.tasks.bulk.folder import Folder
+from dragoman.tasks.engines import Engine
+
+
+def is_folder(output: str) -> bool:
+    """Whether a bulk run is meant: a folder, or a name that ends like one."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def check_bulk_options(output: str, *, rejects: Path | None, part_size: int | None, retry_rejects: bool) -> None:
+    """Make sure that options which only bulk runs have, or only other ones, are given to those.
+
+    Raises:
+        ConfigurationError: one is not.
+
+    """
+    if is_folder(output):
+        if rejects:
+            raise ConfigurationError(
+                "rejects of a bulk run stand in its folder", place="--rejects", remedy="Leave it out."
+            )
+    elif part_size or retry_rejects:
+        raise ConfigurationError(
+            "only bulk runs have it",
+            place="--part-size" if part_size else "--retry-rejects",
+            remedy="Leave it out, or write to a folder: --output FOLDER/",
+        )
+
+
+def code_in_bulk(
+    order: BulkOrder, start_engine: Callable[[], AbstractContextManager[Engine]], *, retry: bool = False
+) -> None:
+    """Code all documents of an order that are left, or those rejected, and tell of it.
+
+    Args:
+        order: what to do.
+        start_engine: gives what spreads the work, once it is sure that there is a run to go on with.
+        retry: whether to code what was rejected.
+
+    Raises:
+        DragomanError: nothing could be done, or what goes wrong with every document.
+        typer.Exit: some were rejected.
+
+    """
+    for source in order.inputs:
+        if source.path and source.path.resolve().is_relative_to(order.folder.resolve()):
+            raise InputError("it is both read and written", place=source.name, remedy="Write to another folder.")
+    with (open_retry if retry else open_run)(order) as run:
+        if run.tally.documents and not retry:
+            say(f"{plural(run.tally.documents, 'document')} of {order.folder} coded earlier")
+        with CodingReport(run.reader) as report, start_engine() as engine:
+            for outcome in run.code(engine):
+                report.take(outcome, run.tally)
+    report.close(run.tally, output=str(order.folder), rejects=Folder(order.folder).rejects)
