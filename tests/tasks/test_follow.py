@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -18,9 +19,11 @@ from dragoman.errors import RecordError
 from dragoman.feeds import Bounds, Subscription
 from dragoman.store import FeedState, Outcome, connect, create_record, find_faults
 from dragoman.tasks import Filling
-from dragoman.tasks.feed_figures import list_feeds, read_feed_gauges
-from dragoman.tasks.follow import Followed, Follower, FollowSettings, Polled, hold_alone
+from dragoman.tasks.feeds.figures import list_feeds, read_feed_gauges
+from dragoman.tasks.feeds.values import Followed, FollowSettings, Polled
+from dragoman.tasks.follow import Follower, hold_alone
 from tests.feeds.sites import (
+    Handler,
     Reply,
     Site,
     TestClock,
@@ -51,12 +54,14 @@ class Notes:
     polled_: list[Polled] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     rested: list[datetime] = field(default_factory=list)
+    on_settled: Callable[[], None] = lambda: None
 
     def polled(self, polled: Polled) -> None:
         self.polled_.append(polled)
 
     def settled(self, reject: Reject | None, filling: Filling) -> None:  # noqa: ARG002 - a Watcher's
         self.rejects.extend([reject] if reject else [])
+        self.on_settled()
 
     def rests(self, until: datetime) -> None:
         self.rested.append(until)
@@ -72,10 +77,12 @@ class Desk:
     notes: Notes = field(default_factory=Notes)
     settings: FollowSettings = SETTINGS
     paths: tuple[str, ...] = ("/feed",)
+    others: tuple[str, ...] = ()
 
     def follow(self, *, once: bool = True) -> Followed:
         """Follow, some time after the last run."""
-        subscriptions = [Subscription(url=f"{self.site.url}{path}") for path in self.paths]
+        urls = [*(f"{self.site.url}{path}" for path in self.paths), *self.others]
+        subscriptions = [Subscription(url=url) for url in urls]
         follower = Follower(
             self.record, subscriptions, self.settings, clock=self.clock, watcher=self.notes, maker=make_word_coder
         )
@@ -179,6 +186,21 @@ def test_a_feed_at_fault_hurts_no_other_and_is_asked_less_and_less(desk: Desk) -
     assert 540 <= waits[0] <= 660 and 1_080 <= waits[1] <= 1_320 and 2_160 <= waits[2] <= 2_640
     gauges = {gauge.name: gauge.value for gauge in read_feed_gauges(desk.record)}
     assert gauges["dragoman_feeds_failing"] == 3 and gauges["dragoman_feed_entries_waiting"] == 0
+
+
+def test_a_slow_feed_holds_up_no_coding(desk: Desk) -> None:
+    coded = threading.Event()
+
+    def answer_late(handler: Handler) -> None:
+        coded.wait(30)
+        Reply(write_rss(write_item(7)))(handler)
+
+    with open_site() as slow:
+        slow.pages["/feed"] = answer_late
+        desk.notes.on_settled = coded.set
+        desk.others = (f"{slow.url}/feed",)
+        assert desk.follow().filling.documents == 3
+    assert list(desk.documents()) == ["Report 1", "Report 2", "Report 7"]
 
 
 def test_a_feed_that_recovers_is_well_again(desk: Desk) -> None:

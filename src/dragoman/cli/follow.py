@@ -103,7 +103,8 @@ def follow_command(
     try:
         from dragoman.cli.following import Screen, serve_figures
         from dragoman.feeds import Bounds, Limits, SystemClock, find_subscriptions
-        from dragoman.tasks.follow import Follower, FollowSettings
+        from dragoman.tasks.feeds.values import FollowSettings
+        from dragoman.tasks.follow import Follower
     except ModuleNotFoundError as error:
         raise ConfigurationError(
             f"feeds are read with libraries that are missing ({error.name})",
@@ -164,7 +165,7 @@ def show_status(record: Path, *, as_json: bool) -> None:
     from dragoman.cli.answers import make_console
     from dragoman.cli.console import write_json
     from dragoman.cli.feed_table import render_feeds
-    from dragoman.tasks.feed_figures import feed_to_json, list_feeds
+    from dragoman.tasks.feeds.figures import feed_to_json, list_feeds
 
     states = list_feeds(record)
     if as_json:

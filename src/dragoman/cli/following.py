@@ -18,8 +18,8 @@ from dragoman.documents import Reject
 from dragoman.logs import writes_json
 from dragoman.metrics import serve_metrics
 from dragoman.tasks import Filling, check_rejects
-from dragoman.tasks.feed_figures import list_feeds, read_feed_gauges
-from dragoman.tasks.follow import Followed, Polled
+from dragoman.tasks.feeds.figures import list_feeds, read_feed_gauges
+from dragoman.tasks.feeds.values import Followed, Polled
 from dragoman.tasks.gauges import read_gauges
 from dragoman.tasks.rejects import add_reject
 

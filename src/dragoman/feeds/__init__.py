@@ -4,6 +4,7 @@ Nothing here knows of records: `tasks/follow.py` keeps what was seen. Needs the 
 """
 
 from dragoman.feeds.clock import Clock, SystemClock
+from dragoman.feeds.crew import Crew
 from dragoman.feeds.entries import FeedEntry, KnownEntry, identify_entries
 from dragoman.feeds.exchange import Answer
 from dragoman.feeds.faults import FetchError
@@ -12,19 +13,18 @@ from dragoman.feeds.limits import Limits
 from dragoman.feeds.opml import Subscription, find_subscriptions
 from dragoman.feeds.parse import FeedContents, read_feed
 from dragoman.feeds.schedule import Bounds, find_back_off, find_interval
-from dragoman.feeds.spread import Spread
 
 __all__ = [
     "Answer",
     "Bounds",
     "Clock",
+    "Crew",
     "FeedContents",
     "FeedEntry",
     "FetchError",
     "Fetcher",
     "KnownEntry",
     "Limits",
-    "Spread",
     "Subscription",
     "SystemClock",
     "find_back_off",

@@ -40,13 +40,16 @@ class Fetcher:
         self._pace = Pace(clock, limits.pause)
         self._robots = Robots(self._ask_robots, clock, self._pace, longest_pause=limits.longest_pause)
 
-    def fetch(self, url: str, *, most: int, headers: Mapping[str, str] | None = None) -> Answer:
+    def fetch(
+        self, url: str, *, most: int, headers: Mapping[str, str] | None = None, tries: int | None = None
+    ) -> Answer:
         """What stands at an address; a fault that may pass is given some tries.
 
         Args:
             url: http or https.
             most: largest body taken, in bytes.
             headers: sent besides the usual ones.
+            tries: other than usual.
 
         Returns:
             An answer of status 200 or 304.
@@ -55,18 +58,18 @@ class Fetcher:
             FetchError: everything else.
 
         """
-        return self._try(split_url(url), most=most, headers=headers)
+        return self._try(split_url(url), most=most, headers=headers, tries=tries or self._limits.tries)
 
     def cut(self) -> None:
         """Cut off what is open."""
         self._exchange.cut()
 
     def _try(
-        self, parts: SplitResult, *, most: int, headers: Mapping[str, str] | None = None, obeys: bool = True
+        self, parts: SplitResult, *, most: int, tries: int, headers: Mapping[str, str] | None = None, obeys: bool = True
     ) -> Answer:
         """The answer of the first try that has one; without obeying robots.txt where it is itself asked for."""
         wait = self._limits.back_off
-        for left in range(self._limits.tries - 1, -1, -1):
+        for left in range(tries - 1, -1, -1):
             try:
                 return check_status(self._follow(parts, most=most, headers=headers, obeys=obeys))
             except FetchError as error:
@@ -99,7 +102,7 @@ class Fetcher:
         raise FetchError(f"it redirects more than {self._limits.redirects} times")
 
     def _ask_robots(self, parts: SplitResult) -> Answer:
-        return self._try(parts, most=self._limits.robots_bytes, obeys=False)
+        return self._try(parts, most=self._limits.robots_bytes, tries=self._limits.tries, obeys=False)
 
 
 def check_status(answer: Answer) -> Answer:

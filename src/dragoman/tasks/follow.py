@@ -4,97 +4,40 @@ Each round asks for the feeds that are due and notes in the record what stands i
 What was noted is never lost and what is coded is never coded again, wherever the process is killed.
 """
 
-import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
-from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from dragoman.config import CoderConfig
 from dragoman.documents import Reject, Sourced
 from dragoman.errors import RecordError
-from dragoman.feeds import Bounds, Clock, Fetcher, Limits, Spread, Subscription
+from dragoman.feeds import Clock, Fetcher, Subscription
 from dragoman.store import (
-    FeedState,
     Outcome,
     WaitingEntry,
-    add_feeds,
     find_next_waiting,
     list_waiting,
-    load_feeds,
     postpone_entry,
-    put_look,
     settle_entry,
 )
 from dragoman.tasks.coders import make_coder
-from dragoman.tasks.feed_documents import FullTexts, compose_entry
-from dragoman.tasks.feed_figures import ENTRIES, LOOKS, SECONDS
-from dragoman.tasks.looks import Look, conclude, look_at
+from dragoman.tasks.feeds.asking import Asking
+from dragoman.tasks.feeds.documents import FullTexts, compose_entry
+from dragoman.tasks.feeds.figures import ENTRIES
+from dragoman.tasks.feeds.values import Followed, FollowSettings, Watcher
 from dragoman.tasks.opening import open_record
 from dragoman.tasks.outcomes import CoderMaker
-from dragoman.tasks.prepare import Gate, SetAside
+from dragoman.tasks.prepare import SetAside
 from dragoman.tasks.record import Filling, add_documents
 
 BATCH = 100
-"""Entries coded before it is looked at whether a feed is due."""
+"""Entries coded before it is looked at which feeds have answered, and which are due."""
 
 LONGEST_REST = 60.0
 """Seconds after which it is looked at again what is due, in case the machine slept or its clock was set."""
-
-_LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowSettings:
-    """How feeds are followed."""
-
-    config: CoderConfig
-    limits: Limits = field(default_factory=Limits)
-    bounds: Bounds = field(default_factory=Bounds)
-    full_text: bool = False
-    """Whether the pages that entries link to are fetched, and their text coded."""
-    contact: str = ""
-    """Where a webmaster can complain."""
-    workers: int = 1
-    gate: Gate | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polled:
-    """What a look at a feed brought."""
-
-    state: FeedState
-    look: Look
-
-
-class Watcher(Protocol):
-    """Told of what happens."""
-
-    def polled(self, polled: Polled) -> None:
-        """A feed was asked for."""
-
-    def settled(self, reject: Reject | None, filling: Filling) -> None:
-        """An entry was settled, within the transaction that notes it."""
-
-    def rests(self, until: datetime) -> None:
-        """Nothing is to be done before."""
-
-
-@dataclass(slots=True)
-class Followed:
-    """What a run did."""
-
-    asked: int = 0
-    at_fault: int = 0
-    new: int = 0
-    filling: Filling = field(default_factory=Filling)
-    next_due: datetime | None = None
 
 
 class Follower:
@@ -145,49 +88,29 @@ class Follower:
 
         """
         with open_record(self._record, write=True) as connection, hold_alone(self._record):
-            add_feeds(connection, self._names)
-            while not self._clock.is_stopped:
-                self._ask(connection)
-                while self._code(connection) and (once or not self._find_due(connection)):
-                    pass
-                if once:
-                    break
-                self._rest(connection)
-            self._followed.next_due = min(filter(None, (s.due for s in self._load(connection))), default=None)
+            asking = Asking(
+                connection, self._names, self._settings, clock=self._clock, fetcher=self._fetcher,
+                watcher=self._watcher, followed=self._followed,
+            )  # fmt: skip
+            with closing(asking):
+                asking.ask_due()
+                while not self._clock.is_stopped:
+                    asking.take_answers(waits=False)
+                    if self._code(connection):
+                        pass
+                    elif asking.is_under_way:
+                        asking.take_answers(waits=True)
+                    elif once:
+                        break
+                    else:
+                        self._rest(connection, asking)
+                    if not once:
+                        asking.ask_due()
+                self._followed.next_due = asking.next_due
         return self._followed
-
-    def _load(self, connection: sqlite3.Connection) -> list[FeedState]:
-        """How it stands with the feeds followed."""
-        return [state for state in load_feeds(connection) if state.url in self._names]
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
-
-    def _find_due(self, connection: sqlite3.Connection) -> list[FeedState]:
-        now = self._now()
-        return [state for state in self._load(connection) if state.due is None or state.due <= now]
-
-    def _ask(self, connection: sqlite3.Connection) -> None:
-        """Ask for the feeds that are due, and note what stands in them."""
-        limits = self._settings.limits
-        spread = Spread(self._look, host=lambda state: urlsplit(state.url).netloc, threads=limits.hosts)
-        for state, look in spread.map(self._find_due(connection), until=lambda: self._clock.is_stopped):
-            if not (look.fault and self._clock.is_stopped):  # that is our own doing
-                self._note(connection, state, look)
-
-    def _look(self, state: FeedState) -> Look:
-        name = self._names[state.url]
-        return look_at(self._fetcher, state, self._settings.limits, name=name, now=self._clock.now())
-
-    def _note(self, connection: sqlite3.Connection, state: FeedState, look: Look) -> None:
-        bounds, name = self._settings.bounds, self._names[state.url]
-        after = put_look(connection, state.url, look.seen, lambda new: conclude(state, look, new, bounds, name=name))
-        self._followed.asked += 1
-        self._followed.at_fault += look.fault is not None
-        self._followed.new += after.new
-        polled = Polled(state=after, look=look)
-        log_poll(polled)
-        self._watcher.polled(polled)
 
     def _code(self, connection: sqlite3.Connection) -> bool:
         """Code a batch of what waits; whether any of it was settled."""
@@ -234,10 +157,9 @@ class Follower:
         for change, count in filling.changes.items():
             total.changes[change] += count
 
-    def _rest(self, connection: sqlite3.Connection) -> None:
+    def _rest(self, connection: sqlite3.Connection, asking: Asking) -> None:
         """Wait until something is due."""
-        dues = [state.due for state in self._load(connection)]
-        until = min(filter(None, (*dues, find_next_waiting(connection))), default=self._now())
+        until = min(filter(None, (asking.next_due, find_next_waiting(connection))), default=self._now())
         self._watcher.rests(until)
         self._clock.wait(min(max(until.timestamp() - self._clock.now(), 1.0), LONGEST_REST))
 
@@ -253,23 +175,6 @@ def settle(connection: sqlite3.Connection, document_id: str | None, left_out: Re
         outcome, reason = Outcome.LEFT_OUT, left_out.reason
     settle_entry(connection, document_id, outcome, reason)
     ENTRIES.labels(outcome.value).inc()
-
-
-def log_poll(polled: Polled) -> None:
-    """Log and count a look at a feed."""
-    state, look = polled.state, polled.look
-    outcome = "fault" if look.fault else "unchanged" if look.is_unchanged else "read"
-    LOOKS.labels(outcome).inc()
-    SECONDS.observe(look.seconds)
-    fields: dict[str, object] = {"feed": state.url, "outcome": outcome, "seconds": round(look.seconds, 3)}
-    if state.due:
-        fields["next"] = state.due.isoformat(timespec="seconds")
-    if look.fault:
-        _LOGGER.warning("a feed could not be read", extra={**fields, "fault": look.fault.words})
-        return
-    if look.warning:
-        fields["warning"] = look.warning
-    _LOGGER.info("a feed was asked for", extra={**fields, "entries": state.entries, "new": state.new})
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import threading
 
-from dragoman.feeds import Spread
+from dragoman.feeds import Crew
 
 
 def test_each_item_has_its_result_and_no_host_two_at_a_time() -> None:
@@ -18,35 +18,35 @@ def test_each_item_has_its_result_and_no_host_two_at_a_time() -> None:
         return item.upper()
 
     items = [f"{host}{number}" for number in range(20) for host in "abc"]
-    results = list(Spread(work, host=lambda item: item[0], threads=3).map(items))
+    results = list(Crew(work, host=lambda item: item[0], threads=2).map(items, until=lambda: False))
     assert dict(results) == {item: item.upper() for item in items} and set(most.values()) == {1}
     assert [item for item, _ in results if item[0] == "a"] == [f"a{number}" for number in range(20)]
 
 
 def test_a_slow_host_holds_up_no_other() -> None:
     release = threading.Event()
-
-    def work(item: str) -> bool:
-        return release.wait(30) if item == "slow" else True
-
-    results = Spread(work, host=str, threads=2).map(["slow", "a", "b", "c"])
-    assert {next(results)[0] for _ in range(3)} == {"a", "b", "c"}
+    crew = Crew(lambda item: item != "slow" or release.wait(30), host=str, threads=2)
+    crew.give("slow")
+    for item in "abc":
+        crew.give(item)
+    assert {taken[0] for _ in range(3) if (taken := crew.take(30))} == {"a", "b", "c"}
+    crew.give("d")
+    assert crew.take(30) == ("d", True) and crew.in_hand == 1
     release.set()
-    assert next(results) == ("slow", True)
+    assert crew.take(30) == ("slow", True) and crew.take(0) is None and crew.in_hand == 0
 
 
-def test_once_closed_nothing_new_is_begun() -> None:
+def test_once_ended_nothing_new_is_begun() -> None:
     begun = list[int]()
-    spread: Spread[int, None] = Spread(begun.append, host=lambda _: 0, threads=1)
-    results = spread.map(range(1_000))
-    next(results)
-    results.close()  # type: ignore[attr-defined]
+    crew: Crew[int, None] = Crew(begun.append, host=lambda _: 0, threads=1)
+    results = crew.map(range(1_000), until=lambda: len(begun) > 3)
+    assert len(list(results)) < 1_000
     assert len(begun) < 1_000
 
 
 def test_the_end_can_be_asked_for_while_a_host_is_slow() -> None:
     release, ended = threading.Event(), threading.Event()
-    results = Spread(lambda _: release.wait(30), host=str, threads=1).map(["a"], until=ended.is_set)
+    results = Crew(lambda _: release.wait(30), host=str, threads=1).map(["a"], until=ended.is_set)
     ended.set()
     assert list(results) == []
     release.set()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dragoman.documents import Origin, Page, Reject, Sourced, compose_document
 from dragoman.errors import DocumentError
-from dragoman.feeds import Answer, Clock, Fetcher, FetchError, Limits, Spread
+from dragoman.feeds import Answer, Clock, Crew, Fetcher, FetchError, Limits
 from dragoman.store import WaitingEntry
 from dragoman.tasks.prepare import extract
 
@@ -101,8 +101,20 @@ class FullTexts:
 
     def compose(self, waiting: Sequence[WaitingEntry]) -> Iterator[Sourced | Reject]:
         """The documents of entries, as their pages come."""
-        spread = Spread(self._fetch, host=lambda entry: urlsplit(entry.body["link"]).netloc, threads=self._limits.hosts)
-        for entry, answer in spread.map(waiting, until=lambda: self._clock.is_stopped):
+        failing = set[str]()
+
+        def fetch(entry: WaitingEntry) -> Answer | FetchError:
+            """The page of an entry; a host that fails is left alone, so that it holds up the others no longer."""
+            host = find_host(entry)
+            if host in failing:
+                return FetchError("its host failed a moment ago", is_passing=True)
+            answer = self._fetch(entry)
+            if isinstance(answer, FetchError) and answer.is_passing:
+                failing.add(host)
+            return answer
+
+        crew = Crew(fetch, host=find_host, threads=self._limits.hosts)
+        for entry, answer in crew.map(waiting, until=lambda: self._clock.is_stopped):
             if isinstance(answer, Answer):
                 yield compose_full(entry, answer)
                 continue
@@ -117,6 +129,12 @@ class FullTexts:
         if not entry.body["link"]:
             return FetchError("the entry links to no page")
         try:
-            return self._fetcher.fetch(entry.body["link"], most=self._limits.page_bytes)
+            return self._fetcher.fetch(entry.body["link"], most=self._limits.page_bytes, tries=1)
         except FetchError as error:
             return error
+
+
+def find_host(entry: WaitingEntry) -> str:
+    """The host of the page that an entry links to."""
+    link: str = entry.body["link"]
+    return urlsplit(link).netloc
