@@ -154,6 +154,16 @@ def test_a_page_gives_its_main_text_and_metadata_and_its_headline_once(tmp_path:
     assert document.text.endswith("joint exercise.")
 
 
+def test_a_page_that_the_libraries_fail_on_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    [reject] = read(write(tmp_path / "page.html", PAGE))
+    assert isinstance(reject, Reject)
+    assert reject.fault == "its text could not be read (RecursionError: too deep)"
+
+
 def test_a_page_without_a_date_in_its_metadata_is_rejected(tmp_path: Path) -> None:
     undated = PAGE.replace('<meta property="article:published_time" content="2025-10-02T09:00:00Z">', "")
     undated = undated.replace("on Thursday", "on 2 October 2025")

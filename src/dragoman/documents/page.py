@@ -29,6 +29,8 @@ def compose_page(page: Page) -> Sourced | Reject:
         document = compose_document(values, default_id=page.document_id)
     except DocumentError as error:
         return Reject.of(error, page.origin, page.document_id)
+    except Exception as error:  # whatever a page does to the libraries that read it, it is one of thousands
+        return page.lost(f"{type(error).__name__}: {error}")
     return Sourced(origin=page.origin, document=document, is_dated_by_crawl=is_dated_by_crawl)
 
 

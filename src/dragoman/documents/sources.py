@@ -49,6 +49,15 @@ class Page:
     charset: str = ""
     """Its encoding, as the server had it."""
 
+    def lost(self, reason: str) -> "Reject":
+        """The reject of a page whose text could not be read."""
+        return Reject(
+            origin=self.origin,
+            document_id=self.document_id,
+            fault=f"its text could not be read ({reason})",
+            remedy="Give the text of the article by itself.",
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:

@@ -40,7 +40,7 @@ class Wrapped(io.RawIOBase):
 
 def buffered(raw: io.RawIOBase) -> io.BufferedReader:
     """A stream that can be looked into ahead and read by lines."""
-    return io.BufferedReader(raw)
+    return io.BufferedReader(raw, buffer_size=1 << 16)
 
 
 def pass_over(stream: BinaryIO, size: int) -> int:

@@ -101,20 +101,12 @@ def extract(page: Page) -> Sourced | Reject:
         with time_limit(PAGE_SECONDS):
             return compose_page(page)
     except _TooSlow:
-        return lost(page, f"its text could not be read in {PAGE_SECONDS:g} seconds")
-    except Exception as error:  # one page must never end a run over thousands
-        return lost(page, f"its text could not be read ({type(error).__name__}: {error})")
+        return page.lost(f"it took over {PAGE_SECONDS:g} seconds")
 
 
 def report_lost(item: Read) -> Prepared:
     """What becomes of an item on which a process died."""
-    return lost(item, "its text could not be read (the process died)") if isinstance(item, Page) else item
-
-
-def lost(page: Page, fault: str) -> Reject:
-    """The reject of a page that gave no text."""
-    remedy = "Give the text of the article by itself."
-    return Reject(origin=page.origin, document_id=page.document_id, fault=fault, remedy=remedy)
+    return item.lost("the process died") if isinstance(item, Page) else item
 
 
 class _TooSlow(BaseException):
