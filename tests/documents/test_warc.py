@@ -24,6 +24,11 @@ def write(folder: Path, *parts: bytes, name: str = "news.warc.gz") -> Path:
     return path
 
 
+def spoil(part: bytes) -> bytes:
+    middle = len(part) // 2
+    return part[:middle] + bytes(byte ^ 0x55 for byte in part[middle : middle + 8]) + part[middle + 8 :]
+
+
 def read_one(folder: Path, record: bytes) -> list[Sourced | Reject]:
     return read(write(folder, *compress([record])))
 
@@ -93,6 +98,12 @@ def test_what_servers_do_to_their_answers_is_undone(
     assert document.text.startswith(TALKS)
 
 
+def test_a_page_whose_encoding_is_damaged_is_a_reject(tmp_path: Path) -> None:
+    spoilt = b"\x1f\x8b\x08" + spoil(make_page().encode())
+    [fault] = told(read_one(tmp_path, make_record(spoilt, http="Content-Encoding: gzip\r\n")))
+    assert fault.startswith("at byte 0: the page cannot be decoded (")
+
+
 @pytest.mark.parametrize("bomb", [gzip.compress(b"<p>" * 5_000_000), b"<p>" * 3_400_000])
 def test_a_page_that_is_too_large_is_a_reject_and_held_no_further_than_that(tmp_path: Path, bomb: bytes) -> None:
     http = "Content-Encoding: gzip\r\n" if bomb.startswith(b"\x1f") else ""
@@ -111,11 +122,6 @@ def test_an_archive_may_be_compressed_by_record_as_a_whole_or_not_at_all(tmp_pat
     ids = ["record-1", "record-2", "record-3"]
     assert [document.id for document in documents(read(write(tmp_path, content, name=name)))] == ids
     assert [document.id for document in documents(read("-", stdin=content))] == ids
-
-
-def spoil(part: bytes) -> bytes:
-    middle = len(part) // 2
-    return part[:middle] + bytes(byte ^ 0x55 for byte in part[middle : middle + 8]) + part[middle + 8 :]
 
 
 DAMAGED = {

@@ -41,12 +41,9 @@ class Content:
     name: str
     """As shown to the user: "news.zip/2024/talks.txt" for a member."""
     file_name: str
+    stem: str
+    """What the ids of its documents are made of, where they give none."""
     stream: io.BufferedReader
-
-    @property
-    def stem(self) -> str:
-        """What the ids of its documents are made of, where they give none."""
-        return find_stem(self.file_name)
 
 
 def open_input(source: Input, stdin: BinaryIO | None = None) -> io.BufferedReader:
@@ -76,13 +73,14 @@ def list_contents(source: Input, stream: io.BufferedReader) -> Iterator[Content]
 
     """
     if find_form(source.file_name, peek(stream)) is not Form.ZIP:
-        yield Content(name=source.name, file_name=source.file_name, stream=stream)
+        yield Content(name=source.name, file_name=source.file_name, stem=source.stem, stream=stream)
         return
     with spool(stream) as seekable:
         for member in read_members(seekable):
             with buffered(member) as opened:
                 file_name = member.name.rpartition("/")[2]
-                yield Content(name=f"{source.name}/{member.name}", file_name=file_name, stream=opened)
+                name = f"{source.name}/{member.name}"
+                yield Content(name=name, file_name=file_name, stem=find_stem(file_name), stream=opened)
 
 
 def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | PageBytes | Fault]:

@@ -76,12 +76,13 @@ def check_words(title: str, text: str) -> None:
         raise DocumentError("it is empty", remedy="Leave it out, or give its text.")
     if "\0" in both:
         raise DocumentError("it is not text (it holds NUL characters)", remedy="Give plain text, not a binary file.")
-    if _SURROGATE.search(both):
+    try:
+        size = len(both.encode())
+    except UnicodeEncodeError:
         raise DocumentError(
             "it is not Unicode text (half of a surrogate pair)",
             remedy="Correct the escapes \\ud800 … \\udfff.",
-        )
-    size = len(both.encode())
+        ) from None
     if size > LIMIT:
         raise too_large(size)
 

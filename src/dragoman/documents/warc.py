@@ -44,13 +44,14 @@ def read_warc(stream: io.BufferedReader) -> Iterator[PageBytes | Fault]:
 def read_response(record: Record) -> PageBytes | Fault | None:
     """The page of one record; None for one that holds none."""
     try:
-        try:
-            return _read_page(record, decode="all")
-        except OSError:
-            # Crawlers decode what they fetch, and some leave the header that said how it was encoded.
-            return _read_page(record, decode="none")
-    except (OSError, ValueError) as error:
-        fault = DocumentError(f"the record cannot be read ({error})", remedy=_REMEDY)
+        return _read_page(record, decode="all")
+    except OSError as error:
+        # Crawlers decode what they fetch, and some leave the header that said how it was encoded.
+        with suppress(OSError):
+            page = _read_page(record, decode="none")
+            if page is None or page.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+                return page
+        fault = DocumentError(f"at byte {record.offset:,}: the page cannot be decoded ({error})", remedy=_REMEDY)
     except DocumentError as error:
         fault = error
     return Fault(line=record.offset, error=fault)
