@@ -155,7 +155,7 @@ def _explain(request: Request, error: Exception) -> Response:
             # What a record does not have it may have by another id: the remedies are commands.
             remedy = "" if isinstance(error, NotInRecordError) else error.remedy
             typed = error.typed if isinstance(error, SidesError) else None
-            _log_fault(request, error)
+            log_fault(request, error)
             response = refuse(request, status_of(error), error.fault, remedy, typed)
             if isinstance(error, LaterError):
                 response.headers["Retry-After"] = str(error.wait)
@@ -172,11 +172,14 @@ def _explain(request: Request, error: Exception) -> Response:
             )
 
 
-def _log_fault(request: Request, error: DragomanError) -> None:
+def log_fault(request: Request, error: DragomanError) -> None:
     """Log what is no fault of whoever asks, nor passes by itself: never what was asked."""
     if status_of(error) >= HTTPStatus.INTERNAL_SERVER_ERROR and not isinstance(error, LaterError):
-        fields = {"page": name_page(request.scope), "fault": error.fault, "place": error.place}
-        _LOGGER.error("a page cannot be shown", extra=fields)
+        # What stands in brackets is another's message, which may quote a text.
+        fault, _, _ = error.fault.partition(" (")
+        _LOGGER.error(
+            "a page cannot be shown", extra={"page": name_page(request.scope), "fault": fault, "place": error.place}
+        )
 
 
 def status_of(error: DragomanError) -> HTTPStatus:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from dragoman.desk.answering import make_frame, status_of
+from dragoman.desk.answering import log_fault, make_frame, status_of
 from dragoman.desk.asking import Record
 from dragoman.desk.coding import Bench
 from dragoman.desk.coding.bench import LONGEST, LONGEST_WRITING
@@ -99,6 +99,7 @@ def _answer_or_refuse(request: Request, given: Mapping[str, str], answer: Callab
     try:
         return answer()
     except DragomanError as error:
+        log_fault(request, error)
         refused = Refused(form=error.place, fault=error.fault, remedy=error.remedy, given=given)
         page = compose_try(make_frame(request, refused, path="/try"), given)
         headers = {"Retry-After": str(error.wait)} if isinstance(error, LaterError) else None

@@ -84,6 +84,10 @@ class DocumentTold(Shape):
     text: str | None
     """Null where only its events were imported."""
     added: str
+    copy_of: str | None
+    """The document that it repeats but for small edits, whose events it tells."""
+    copies: list[str]
+    """Documents that repeat it."""
     marks: list[Mark]
     """In order of their place."""
     versions: list[Version]

@@ -22,6 +22,8 @@ class Report(Shape):
     document_id: str
     published: Day
     publisher: str
+    copy_of: str | None = None
+    """The document that this one repeats; left out for others."""
     quote: str
     date: dict[str, Any] | None
     place: dict[str, Any] | None
