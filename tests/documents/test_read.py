@@ -17,18 +17,9 @@ from hypothesis import strategies as st
 from dragoman.documents import DocumentReader, Reject, Sourced, find_inputs
 from dragoman.errors import ConfigurationError
 from dragoman.model.text import Document
+from tests.documents.reading import Endless, documents, read
 
 TALKS = "Finland and Norway held talks."
-
-
-def read(*names: Path | str, columns: Mapping[str, str] | None = None, stdin: bytes = b"") -> list[Sourced | Reject]:
-    inputs = find_inputs([str(name) for name in names])
-    return list(DocumentReader(inputs, columns=columns, stdin=io.BytesIO(stdin)))
-
-
-def documents(items: list[Sourced | Reject]) -> list[Document]:
-    assert not [item for item in items if isinstance(item, Reject)]
-    return [item.document for item in items if isinstance(item, Sourced)]
 
 
 def write(path: Path, content: bytes | str) -> Path:
@@ -321,24 +312,6 @@ def test_reading_says_how_far_it_has_come(tmp_path: Path) -> None:
     assert seen == sorted(seen)
     assert reader.bytes_read == reader.total_bytes == sum(path.stat().st_size for path in tmp_path.iterdir())
     assert DocumentReader(find_inputs(["-"])).total_bytes is None
-
-
-class Endless(io.RawIOBase):
-    """The same line, again and again."""
-
-    def __init__(self, line: bytes) -> None:
-        self._line = line
-        self.given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        start = self.given % len(self._line)
-        part = self._line[start : start + len(buffer)]
-        buffer[: len(part)] = part
-        self.given += len(part)
-        return len(part)
 
 
 def test_reading_holds_little_more_than_one_document() -> None:

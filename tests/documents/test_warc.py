@@ -11,11 +11,11 @@ import pyarrow as pa
 import pytest
 from fastwarc.stream_io import BrotliWriter
 
-from dragoman.documents import Reject, Sourced, bulk
+from dragoman.documents import DocumentReader, Reject, Sourced, bulk, find_inputs
 from dragoman.documents.warc_records import Damage, Record, read_records
 from dragoman.errors import ConfigurationError
 from tests.documents.archives import TALKS, compress, make_page, make_pages, make_record
-from tests.documents.reading import documents, read, told
+from tests.documents.reading import Endless, documents, read, told
 
 
 def write(folder: Path, *parts: bytes, name: str = "news.warc.gz") -> Path:
@@ -180,6 +180,19 @@ def test_without_compression_too_reading_goes_on_at_the_next_record(tmp_path: Pa
     assert [item.document.id for item in items if isinstance(item, Sourced)] == ["record-1", "record-2"]
     [reject] = [item for item in items if isinstance(item, Reject)]
     assert reject.origin.line is not None and len(first) <= reject.origin.line < len(first) + len(wrong)
+
+
+def test_the_server_tells_the_encoding_of_a_page(tmp_path: Path) -> None:
+    words = "Mehmet Şimşek met his colleague Güler in İzmir and spoke of the border they share in the north."
+    record = make_record(make_page(words=words).encode("cp1254"), content_type="text/html; charset=windows-1254")
+    assert documents(read_one(tmp_path, record))[0].text.startswith(words)
+
+
+def test_an_archive_is_read_no_further_than_its_pages_are_taken() -> None:
+    source = Endless(compress(make_pages(1))[0])
+    reader = DocumentReader(find_inputs(["-"]), stdin=io.BufferedReader(source)).read()
+    assert len([next(reader) for _ in range(50)]) == 50
+    assert source.given < 500_000
 
 
 def test_a_record_met_again_is_rejected(tmp_path: Path) -> None:
