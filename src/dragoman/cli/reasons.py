@@ -81,6 +81,8 @@ def show_report(report: JsonObject) -> Text:
     heading = Text.assemble(
         (clean_line(report["document_id"]), "bold"), f"  {report['published']}  {publisher}  voice {report['voice']}"
     )
+    if report.get("copy_of"):
+        heading.append(f"  a copy of {clean_line(report['copy_of'])}")
     if report["held"]:
         heading.append("  kept for its review, no longer coded", "yellow")
     when, place = report["date"], report["place"]

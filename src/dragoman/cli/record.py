@@ -184,7 +184,7 @@ def _close(record: Path, filling: "Filling", rejects: Path) -> None:
 
     kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
     rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
-    copies = f", {plural(filling.copies, 'copy', 'copies')} of earlier ones" if filling.copies else ""
+    copies = f", {plural(filling.copies, 'copy', 'copies')} of earlier texts" if filling.copies else ""
     say(
         f"{record}: {plural(filling.documents, 'document')} ({kinds}){copies}; {rejected}",
         record=str(record),

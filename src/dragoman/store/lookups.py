@@ -51,13 +51,13 @@ def find_report_ids(connection: sqlite3.Connection, beginning: str, *, limit: in
 
 
 def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObject | None:
-    """A current document with its marks, its reports' and events' ids and its versions; None where there is none.
+    """A current document with its marks, versions and copies, the ids of its reports and events; None if there is none.
 
     A mark has what the stage found, and `mark` says of which kind it is: actor, timex, place or quotation.
     """
     row = connection.execute(
-        "SELECT id, document_id, version, published, publisher, url, title, text, added FROM document "
-        "WHERE document_id = ? AND is_current = 1",
+        "SELECT id, document_id, version, published, publisher, url, title, text, added, original_id AS copy_of "
+        "FROM document LEFT JOIN copy ON copy.document = id WHERE document_id = ? AND is_current = 1",
         (document_id,),
     ).fetchone()
     if row is None:
@@ -76,8 +76,14 @@ def load_document(connection: sqlite3.Connection, document_id: str) -> JsonObjec
         "SELECT version, published, added, is_current FROM document WHERE document_id = ? ORDER BY version",
         (document_id,),
     )
+    copies = connection.execute(
+        "SELECT document_id FROM copy JOIN document ON document.id = copy.document "
+        "WHERE original = ? AND is_current = 1 ORDER BY published, document_id",
+        (row["id"],),
+    )
     return {
         **{name: row[name] for name in row.keys() if name != "id"},  # noqa: SIM118 - a Row is no mapping
+        "copies": [copy for (copy,) in copies],
         "marks": [
             {**json.loads(body), "mark": kind, "field": field, "start": start, "end": end}
             for kind, field, start, end, body in marks

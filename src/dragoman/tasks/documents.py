@@ -21,7 +21,7 @@ def tell_document(connection: sqlite3.Connection, document_id: str) -> JsonObjec
     Returns:
         The document's fields; `marks` in order of their place, each with `mark` (actor, timex, place, quotation or
         trigger), `field`, `start` and `end`; a trigger has the event it tells of. `events` in short, each with the
-        `report_id` that is this document's; `versions`.
+        `report_id` that is this document's; `versions`; `copy_of`, the document that it repeats, and its own `copies`.
 
     Raises:
         NotInRecordError: the record has no such document.

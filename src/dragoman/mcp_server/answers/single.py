@@ -28,6 +28,7 @@ class Report(Shape):
     document_id: str
     published: str
     publisher: str
+    copy_of: Annotated[str | None, Field(description="The document that this one repeats, if it is a copy.")] = None
     title: str | None
     url: str | None
     quote: str
