@@ -67,6 +67,8 @@ class SeenEntry:
 class WaitingEntry:
     """An entry to be coded."""
 
+    number: int
+    """Of its row: those seen later have higher ones."""
     document_id: str
     feed: str
     body: Mapping[str, Any]
@@ -159,15 +161,25 @@ def _put_entry(connection: sqlite3.Connection, feed: int, entry: SeenEntry) -> b
     return known is None
 
 
-def list_waiting(connection: sqlite3.Connection, now: datetime, *, limit: int) -> list[WaitingEntry]:
-    """Entries that wait to be coded and may be tried now, those seen first first."""
+def list_waiting(connection: sqlite3.Connection, now: datetime, *, limit: int, after: int = 0) -> list[WaitingEntry]:
+    """Entries that wait to be coded and may be tried now, those seen first first.
+
+    Args:
+        connection: of the record.
+        now: those that are postponed until later are left out.
+        limit: how many at most.
+        after: the number of the entry to go on behind.
+
+    """
     rows = connection.execute(
-        "SELECT document_id, url, body, seen, tries FROM feed_entry JOIN feed ON feed.id = feed_entry.feed "
-        "WHERE outcome = 'waiting' AND feed_entry.due <= ? ORDER BY feed_entry.id LIMIT ?",
-        (_write_moment(now), limit),
+        "SELECT feed_entry.id, document_id, url, body, seen, tries "
+        "FROM feed_entry JOIN feed ON feed.id = feed_entry.feed "
+        "WHERE outcome = 'waiting' AND feed_entry.due <= ? AND feed_entry.id > ? ORDER BY feed_entry.id LIMIT ?",
+        (_write_moment(now), after, limit),
     )
     return [
         WaitingEntry(
+            number=row["id"],
             document_id=row["document_id"],
             feed=row["url"],
             body=json.loads(row["body"]),

@@ -17,7 +17,6 @@ from dragoman.errors import RecordError
 from dragoman.feeds import Clock, Fetcher, Subscription
 from dragoman.store import (
     Outcome,
-    WaitingEntry,
     find_next_waiting,
     list_waiting,
     postpone_entry,
@@ -33,8 +32,11 @@ from dragoman.tasks.outcomes import CoderMaker
 from dragoman.tasks.prepare import SetAside
 from dragoman.tasks.record import Filling, add_documents
 
-BATCH = 100
-"""Entries coded before it is looked at which feeds have answered, and which are due."""
+BATCH = 20
+"""Entries that are settled together: what is lost of the work where the process is killed."""
+
+MOST = 500
+"""Entries coded before their events are joined with those of the record."""
 
 LONGEST_REST = 60.0
 """Seconds after which it is looked at again what is due, in case the machine slept or its clock was set."""
@@ -96,7 +98,7 @@ class Follower:
                 asking.ask_due()
                 while not self._clock.is_stopped:
                     asking.take_answers(waits=False)
-                    if self._code(connection):
+                    if self._code(connection, asking):
                         pass
                     elif asking.is_under_way:
                         asking.take_answers(waits=True)
@@ -112,21 +114,21 @@ class Follower:
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
 
-    def _code(self, connection: sqlite3.Connection) -> bool:
-        """Code a batch of what waits; whether any of it was settled."""
-        waiting = list_waiting(connection, self._now(), limit=BATCH)
-        if not waiting or self._clock.is_stopped:
+    def _code(self, connection: sqlite3.Connection, asking: Asking) -> bool:
+        """Code some of what waits; whether any of it was settled."""
+        if not list_waiting(connection, self._now(), limit=1):
             return False
         settings, later = self._settings, list[tuple[str, datetime]]()
         filling = add_documents(
             self._record,
-            self._compose(waiting, later),
+            self._compose(connection, asking, later),
             settings.config,
             workers=settings.workers,
             gate=settings.gate,
             maker=self._maker,
             told=self._watcher.settled,
             settle=settle,
+            batch=BATCH,
         )
         for document_id, until in later:
             postpone_entry(connection, document_id, until)
@@ -134,20 +136,20 @@ class Follower:
         return bool(filling.documents or filling.rejected or filling.set_aside or later)
 
     def _compose(
-        self, waiting: Sequence[WaitingEntry], later: list[tuple[str, datetime]]
+        self, connection: sqlite3.Connection, asking: Asking, later: list[tuple[str, datetime]]
     ) -> Iterator[Sourced | Reject]:
-        """The documents of what waits, until the end is asked for."""
-        if self._settings.full_text:
-            texts = FullTexts(
-                self._fetcher, self._settings.limits, self._clock, lambda entry, until: later.append((entry, until))
-            )
-            documents = texts.compose(waiting)
-        else:
-            documents = map(compose_entry, waiting)
-        for document in documents:
-            if self._clock.is_stopped:
-                return
-            yield document
+        """The documents of what waits, until the end is asked for. It is taken up between two transactions."""
+        texts = FullTexts(
+            self._fetcher, self._settings.limits, self._clock, lambda entry, until: later.append((entry, until))
+        )
+        after = taken = 0
+        while taken < MOST and (waiting := list_waiting(connection, self._now(), limit=BATCH, after=after)):
+            for document in texts.compose(waiting) if self._settings.full_text else map(compose_entry, waiting):
+                if self._clock.is_stopped:
+                    return
+                yield document
+            asking.take_answers(waits=False)
+            after, taken = waiting[-1].number, taken + len(waiting)
 
     def _count(self, filling: Filling) -> None:
         total = self._followed.filling

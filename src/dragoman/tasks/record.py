@@ -81,6 +81,7 @@ def add_documents(
     maker: CoderMaker = make_coder,
     told: Told | None = None,
     settle: Settle | None = None,
+    batch: int = BATCH,
 ) -> Filling:
     """Code documents and add them to a record.
 
@@ -97,6 +98,7 @@ def add_documents(
         maker: makes a coder; importable by name.
         told: called after each document.
         settle: see `Settle`.
+        batch: documents put in one transaction.
 
     Returns:
         What was added and what was not.
@@ -109,7 +111,7 @@ def add_documents(
         copies = Copies(memory=RecordMemory(connection)) if with_copies else None
         engine = LocalEngine(workers)
         coded = code_read(items, config, engine=engine, gate=gate, copies=copies, maker=maker, code=code_for_record)
-        return _fill(connection, _read_coded(coded), told, settle)
+        return _fill(connection, _read_coded(coded), told, settle=settle, size=batch)
 
 
 def _read_coded(outcomes: Iterable[Outcome]) -> Iterator["_Taken"]:
@@ -161,11 +163,16 @@ _Taken: TypeAlias = _Step | SetAside | Reject
 
 
 def _fill(
-    connection: sqlite3.Connection, steps: Iterable[_Taken], told: Told | None, settle: Settle | None = None
+    connection: sqlite3.Connection,
+    steps: Iterable[_Taken],
+    told: Told | None,
+    *,
+    settle: Settle | None = None,
+    size: int = BATCH,
 ) -> Filling:
     filling = Filling()
     iterator = iter(steps)
-    while batch := list(islice(iterator, BATCH)):
+    while batch := list(islice(iterator, size)):
         with transaction(connection):
             for step in batch:
                 left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
