@@ -111,3 +111,27 @@ def test_days_that_were_taken_from_the_crawl_are_logged(caplog: pytest.LogCaptur
         prepared = list(prepare_documents(pages))
     assert [item.document.published.day for item in prepared if isinstance(item, Sourced)] == [2, 5, 5]
     assert caplog.messages == ["pages that state no day of publication have the day of their crawl: 2"]
+
+
+GERMAN = (
+    "Die Außenminister von Finnland und Norwegen haben am Donnerstag in Oslo über die gemeinsame Grenze gesprochen. "
+)
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_crawled_pages_in_another_language_are_set_aside_with_or_without_extracting_their_text(
+    times: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = replace(make_page(1, GERMAN * times), crawled=date(2025, 10, 5), url="https://zeitung.example/1")
+    if times > 1:
+        monkeypatch.setattr(prepare, "compose_page", None)
+    with caplog.at_level("WARNING", "dragoman"):
+        [aside] = prepare_documents([page])
+    assert isinstance(aside, SetAside)
+    assert (aside.reason, aside.imprint.publisher) == ("not in English but in German", "zeitung.example")
+    assert caplog.messages == ["pages that are not in English are set aside: 1"]
+
+
+def test_pages_that_were_given_are_not_asked_for_their_language() -> None:
+    [item] = prepare_documents([make_page(1, GERMAN * 4)])
+    assert isinstance(item, Sourced)

@@ -12,7 +12,9 @@ A byte-order mark is dropped, nothing else is changed: offsets count code points
 
 from dragoman.documents.contents import open_lines
 from dragoman.documents.inputs import Input, find_input, find_inputs
+from dragoman.documents.language import find_foreign
 from dragoman.documents.page import compose_page
+from dragoman.documents.paragraphs import find_foreign_page
 from dragoman.documents.read import DocumentReader
 from dragoman.documents.rows import COLUMNS, compose_document
 from dragoman.documents.sources import Origin, Page, Reject, Sourced
@@ -27,6 +29,8 @@ __all__ = [
     "Sourced",
     "compose_document",
     "compose_page",
+    "find_foreign",
+    "find_foreign_page",
     "find_input",
     "find_inputs",
     "open_lines",

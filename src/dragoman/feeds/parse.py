@@ -8,11 +8,11 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
+from dragoman.documents.language import find_foreign
 from dragoman.feeds.dates import read_entry_day
 from dragoman.feeds.entries import FeedEntry
 from dragoman.feeds.exchange import Answer
 from dragoman.feeds.faults import FetchError
-from dragoman.feeds.language import find_foreign
 from dragoman.feeds.markup import read_markup
 
 _END = re.compile(rb"</\s*(?:\w+:)?(?:rss|feed|rdf)\s*>(?:\s|<!--.*?-->)*\Z", re.IGNORECASE | re.DOTALL)

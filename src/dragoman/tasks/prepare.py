@@ -1,4 +1,4 @@
-"""From what was read to what is coded: the text of pages is extracted, and a gate may set documents aside.
+"""From what was read to what is coded: the text of pages is extracted, and what need not be coded is set aside.
 
 The work is light beside coding, but much more than reading, so it has processes of its own; they never load the parser.
 """
@@ -16,18 +16,23 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from types import FrameType
-from typing import TextIO, TypeAlias
+from typing import TextIO, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
-from dragoman.documents import Origin, Page, Reject, Sourced, compose_page
+from dragoman.documents import Origin, Page, Reject, Sourced, compose_page, find_foreign, find_foreign_page
 from dragoman.model.text import Document
 from dragoman.tasks.engines import Engine, LocalEngine
 from dragoman.tasks.outcomes import Imprint
+
+Result = TypeVar("Result")
 
 PAGE_SECONDS = 20.0
 """How long one page may take; the usual one takes a hundredth of a second or a few."""
 
 _GRACE = 2
 """How many times as long before its process is ended."""
+
+_FOREIGN = "not in English but in "
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -64,12 +69,15 @@ def prepare_documents(
         engine: what spreads the work; so many processes of this machine by default.
 
     """
-    dated_by_crawl = 0
+    dated_by_crawl = foreign = 0
     for item in _prepare(iter(items), engine or LocalEngine(workers), gate):
         dated_by_crawl += isinstance(item, Sourced) and item.is_dated_by_crawl
+        foreign += isinstance(item, SetAside) and item.reason.startswith(_FOREIGN)
         yield item
     if dated_by_crawl:
         _LOGGER.warning("pages that state no day of publication have the day of their crawl: %s", f"{dated_by_crawl:,}")
+    if foreign:
+        _LOGGER.warning("pages that are not in English are set aside: %s", f"{foreign:,}")
 
 
 def _prepare(stream: Iterator[Read], engine: Engine, gate: Gate | None) -> Iterator[Prepared]:
@@ -87,21 +95,40 @@ def prepare_chunk(gate: Gate | None, chunk: Sequence[Read]) -> list[Prepared]:
 
 def prepare(item: Read, gate: Gate | None = None) -> Prepared:
     """What becomes of one item."""
-    read = extract(item) if isinstance(item, Page) else item
+    read = in_time(item, compose_crawled) if isinstance(item, Page) else item
     reason = gate(read.document) if gate and isinstance(read, Sourced) else None
-    if reason is None or isinstance(read, Reject):
-        return read
-    document = read.document
-    return SetAside(origin=read.origin, document_id=document.id, imprint=Imprint.of(document), reason=reason)
+    return set_aside(read, reason) if reason is not None and isinstance(read, Sourced) else read
+
+
+def set_aside(sourced: Sourced, reason: str) -> SetAside:
+    """A document that is not coded for some reason."""
+    document = sourced.document
+    return SetAside(origin=sourced.origin, document_id=document.id, imprint=Imprint.of(document), reason=reason)
 
 
 def extract(page: Page) -> Sourced | Reject:
     """The document of a page, if it can be had in time."""
+    return in_time(page, compose_page)
+
+
+def in_time(page: Page, work: Callable[[Page], Result]) -> Result | Reject:
+    """What a page gives, if it can be had in time."""
     try:
         with time_limit(PAGE_SECONDS):
-            return compose_page(page)
+            return work(page)
     except _TooSlow:
         return page.lost(f"it took over {PAGE_SECONDS:g} seconds")
+
+
+def compose_crawled(page: Page) -> Sourced | SetAside | Reject:
+    """The document of a page that a crawler fetched, which fetches whatever language comes; only English is coded."""
+    if page.crawled and (foreign := find_foreign_page(page)):
+        imprint = Imprint(published=page.crawled, publisher=urlsplit(page.url).hostname or "", url=page.url)
+        reason = f"{_FOREIGN}{foreign}"
+        return SetAside(origin=page.origin, document_id=page.document_id, imprint=imprint, reason=reason)
+    read = compose_page(page)
+    foreign = find_foreign(read.document.text) if page.crawled and isinstance(read, Sourced) else ""
+    return set_aside(read, f"{_FOREIGN}{foreign}") if foreign and isinstance(read, Sourced) else read
 
 
 def report_lost(item: Read) -> Prepared:

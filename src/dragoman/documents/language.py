@@ -1,9 +1,7 @@
-"""Which entries are not in English. Only English is coded."""
+"""Which texts are not in English. Only English is coded."""
 
 from functools import cache
 from typing import Any
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 LANGUAGES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "bs": "Bosnian",
@@ -31,15 +29,16 @@ MOST = 1_000
 """Characters looked at."""
 
 
-def find_foreign(text: str, declared: str) -> str:
+def find_foreign(text: str, declared: str = "") -> str:
     """The name of the language that a text is in, where that is not English; else empty.
 
-    Feeds often name a language that is not theirs, the one that their software came with, so the words decide where
-    they are enough. Where they leave a doubt the text is coded: "Netanyahu, Macron, Scholz" is in any language.
+    Feeds and pages often name a language that is not theirs, the one that their software came with, so the words
+    decide where they are enough. Where they leave a doubt the text is coded: "Netanyahu, Macron, Scholz" is in any
+    language.
 
     Args:
         text: title and text.
-        declared: what the feed says: "en-GB", "fr".
+        declared: what its feed says: "en-GB", "fr".
 
     """
     words = text[:MOST]
@@ -54,6 +53,9 @@ def find_foreign(text: str, declared: str) -> str:
 @cache
 def _identifier() -> Any:
     """The identifier, which tells its scores as logarithms."""
+    # Imported here: it takes a while, and only feeds and archives ask.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(sorted(LANGUAGES))
     return identifier
