@@ -60,8 +60,9 @@ def compose_full(waiting: WaitingEntry, answer: Answer) -> Sourced | Reject:
         charset=answer.charset,
     )
     found = extract(page)
-    if isinstance(found, Reject):
-        _LOGGER.info("a page gave no text", extra={"page": link, "fault": found.fault})
+    if not isinstance(found, Sourced):
+        fault = found.fault if isinstance(found, Reject) else found.reason
+        _LOGGER.info("a page gave no text", extra={"page": link, "fault": fault})
         return told
     if isinstance(told, Sourced) and len(told.document.text) >= len(found.document.text):
         return told
