@@ -40,3 +40,10 @@ def test_copies_and_one_source_are_one_voice(reports: list[Report], voices: tupl
 def test_one_agency_text_in_twelve_papers_is_one_voice() -> None:
     papers = [told(f"Paper {number}", COPY if number % 3 else f"{COPY}, police said") for number in range(12)]
     assert set(find_voices(papers)) == {1}
+
+
+def test_documents_that_are_copies_of_one_text_are_one_voice_however_short_the_quote() -> None:
+    original = make_report("a", document_id="wire", quote="bridge hit")
+    copies = [make_report(name, copy_of="wire", quote="bridge hit") for name in "bc"]
+    assert find_voices([original, *copies, make_report("d", quote="bridge hit")]) == (1, 1, 1, 2)
+    assert find_voices([*copies, original]) == (1, 1, 1)

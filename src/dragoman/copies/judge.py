@@ -29,6 +29,8 @@ _CLAUSE: Final = 4
 """Words that may be cut out of a sentence whatever they are: a clause, not a word that turns the meaning."""
 _JOINING: Final = frozenset({"and", "or", "but", "nor"})
 """What is cut behind these was one of several: "met Peru and Chile"."""
+_LETTERS: Final = 3
+"""Of words that may tell nothing: "the", "get"."""
 _SHORT: Final = 60
 """Words below which the headline is part of what is told: of a title and a lead."""
 
@@ -163,7 +165,7 @@ class _Judged:
     def _is_name(self, words: Words, at: int) -> bool:
         """Whether a word seems to name somebody: one that begins a sentence counts, unless it is met in lower case."""
         word = words.folded[at]
-        if not words.is_capital(at) or word in load_kinds()["plain"] or word in load_credits():
+        if not words.is_capital(at) or word in load_kinds()["plain"] | load_kinds()["day"] | load_credits():
             return False
         return not words.opens(at) or not self._is_met_small(word)
 
@@ -187,7 +189,8 @@ def _is_headline_of(copy: Document, original: Document) -> bool:
     """Whether a copy's headline tells what its text tells, and no name, number or turn that the original lacks."""
     words = read_words(copy.title)
     text, title = frozenset(read_words(original.text).folded), frozenset(read_words(original.title).folded)
-    if words.folded and title != frozenset(words.folded) and text.isdisjoint(set(words.folded) - load_kinds()["plain"]):
+    topic = {word for word in words.folded if len(word) > _LETTERS}
+    if topic and title != frozenset(words.folded) and text.isdisjoint(topic):
         return False  # "A version of this story first appeared in our newsletter" stands below many a headline
     # In "Talks In Lima Go On" a capital says nothing; then, and of first words, states alone are known to be names.
     has_capitals = sum(map(words.is_capital, range(len(words)))) > len(words) / 2
