@@ -59,7 +59,10 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> list[st
         if host != "news.test":
             return list(real(host, port, *args, **more))  # type: ignore[arg-type]
         asked.append(host)
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in left.pop(0)]
+        families = [socket.AF_INET6 if ":" in address else socket.AF_INET for address in left[0]]
+        return [
+            (family, socket.SOCK_STREAM, 6, "", (at, port)) for family, at in zip(families, left.pop(0), strict=True)
+        ]
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     return asked
@@ -73,6 +76,16 @@ def test_it_connects_to_the_address_that_was_checked(site: Site, monkeypatch: py
     assert exchange.ask(parts, most=100).content == b"words"
     assert asked == ["news.test"] and site.requests[0][1]["host"] == f"news.test:{site.port}"
     with pytest.raises(FetchError, match=r"news\.test is 127\.0\.0\.2, which is not a public address"):
+        exchange.ask(parts, most=100)
+
+
+def test_the_other_family_is_tried_where_one_leads_nowhere(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.pages["/feed"] = Reply(b"words")
+    answer_with(monkeypatch, ["::ffff:127.0.0.3", "127.0.0.1", "127.0.0.3"], ["127.0.0.3", "::ffff:127.0.0.3"])
+    exchange = Exchange(make_limits(allowed=(ip_network("127.0.0.0/8"),)), "agent")
+    parts = split_url(f"http://news.test:{site.port}/feed")
+    assert exchange.ask(parts, most=100).content == b"words"
+    with pytest.raises(FetchError, match="connection refused"):
         exchange.ask(parts, most=100)
 
 

@@ -45,9 +45,10 @@ def find_port(parts: SplitResult) -> int:
 
 
 def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
-    """The network addresses to connect to for an address, all of them checked.
+    """The network addresses to connect to for an address: one of IPv4, one of IPv6, as the system prefers.
 
-    Whoever connects must take one of these and not resolve the name again: a second answer could be another one.
+    All addresses of the name are checked. Whoever connects must take one of these and not resolve the name again: a
+    second answer could be another one.
 
     Raises:
         FetchError: the name does not resolve, or to what is not public.
@@ -65,7 +66,8 @@ def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
         if not is_allowed(address, limits.allowed):
             found_as = f"{host} is {address}, which" if host != address else address
             raise FetchError(f"{found_as} is not a public address (--allow-network lets it be asked)")
-    return addresses
+    by_family = {entry[0]: str(entry[4][0]) for entry in reversed(answers)}
+    return sorted(by_family.values(), key=addresses.index)
 
 
 def is_allowed(address: str, allowed: tuple[IPv4Network | IPv6Network, ...]) -> bool:

@@ -14,10 +14,11 @@ from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, NewC
 from urllib3.response import HTTPResponse
 
 from dragoman.feeds.addresses import find_addresses, find_port
-from dragoman.feeds.faults import FetchError
+from dragoman.feeds.faults import FetchError, UnreachedError
 from dragoman.feeds.limits import Limits
 
 _BLOCK = 65_536
+_SAFE = "/%:@!$&'()*+,;=~-._?[]"  # stand in addresses as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,6 @@ class Exchange:
             FetchError: no answer, or one that is cut off, damaged or too large.
 
         """
-        address = find_addresses(parts, self._limits)[0]
         sent = {
             "Host": parts.netloc.rpartition("@")[2],
             "User-Agent": self._agent,
@@ -75,14 +75,19 @@ class Exchange:
             "Connection": "close",
             **(headers or {}),
         }
-        target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
-            "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]") if parts.query else ""
-        )
-        with self._line(self._connect_to(parts, address)) as line, explain(self._limits, line):
-            response = line.ask(target, sent, self._limits)
-            known = {name.lower(): value for name, value in response.headers.items()}
-            content = read_body(response, most) if response.status == 200 else b""
-            return Answer(url=parts.geturl(), status=response.status, headers=known, content=content)
+        target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
+        addresses = find_addresses(parts, self._limits)
+        for address in addresses:
+            try:
+                with self._line(self._connect_to(parts, address)) as line, explain(self._limits, line):
+                    response = line.ask(target, sent, self._limits)
+                    known = {name.lower(): value for name, value in response.headers.items()}
+                    content = read_body(response, most) if response.status == 200 else b""
+                    return Answer(url=parts.geturl(), status=response.status, headers=known, content=content)
+            except UnreachedError:
+                if address == addresses[-1]:
+                    raise
+        raise AssertionError("a name that resolves has an address")
 
     def cut(self) -> None:
         """Cut off what is open."""
@@ -187,9 +192,9 @@ def _compose_fault(error: Exception, limits: Limits) -> FetchError:
     cause = error.__cause__ or error.__context__
     if isinstance(error, NewConnectionError):  # to urllib3 a kind of time-out
         reason = getattr(cause, "strerror", None) or "no connection"
-        return FetchError(f"it cannot be reached ({str(reason).lower()})", is_passing=True)
+        return UnreachedError(f"it cannot be reached ({str(reason).lower()})", is_passing=True)
     if isinstance(error, ConnectTimeoutError):
-        return FetchError(f"no connection within {limits.connect:g} s", is_passing=True)
+        return UnreachedError(f"no connection within {limits.connect:g} s", is_passing=True)
     if isinstance(error, ssl.SSLCertVerificationError):
         return FetchError(f"its certificate is not valid ({error.verify_message})")
     if isinstance(error, TimeoutError) or isinstance(cause, TimeoutError):

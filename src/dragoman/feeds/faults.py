@@ -20,3 +20,7 @@ class FetchError(Exception):
         self.retry_after = retry_after
         self.status = status
         super().__init__(words)
+
+
+class UnreachedError(FetchError):
+    """No connection came about; another address of the same host may do."""
