@@ -118,6 +118,14 @@ def test_a_page_that_is_missing_is_a_reject_and_not_asked_for_again() -> None:
     assert not isinstance(good, Reject)
 
 
+def test_passwords_in_addresses_are_not_told() -> None:
+    with serve({}) as server:
+        address = f"{server.url}/a.txt?token=abc".replace("//", "//ada:hunter2@")
+        [reject] = read(address)
+    assert isinstance(reject, Reject)
+    assert "hunter2" not in str(reject) and "abc" not in str(reject)
+
+
 class Flickering(io.BytesIO):
     """Fails at every second reading."""
 

@@ -10,6 +10,7 @@ from urllib.request import url2pathname
 from dragoman.documents.forms import strip_compression
 from dragoman.documents.remote import find_remote
 from dragoman.errors import InputError
+from dragoman.logs import redact
 
 STDIN = "-"
 
@@ -19,7 +20,7 @@ class Input:
     """One file to read."""
 
     name: str
-    """As shown to the user: the path or address as given or found, "-" for standard input."""
+    """As shown to the user: the path, or the address without passwords, as given or found; "-" for standard input."""
     path: Path | None = None
     """None for standard input, and for a distant file."""
     url: str | None = None
@@ -77,10 +78,9 @@ def find_inputs(names: Sequence[str], *, exclude: Sequence[Path] = ()) -> list[I
             inputs.append(Input(name=STDIN, path=None))
             continue
         if is_url(name):
-            inputs += [
-                Input(name=url, url=url, size=size) for url, size in find_remote(name).items() if url not in urls
-            ]
-            urls.update(source.url for source in inputs if source.url)
+            found = {url: size for url, size in find_remote(name).items() if url not in urls}
+            inputs += [Input(name=redact(url), url=url, size=size) for url, size in found.items()]
+            urls.update(found)
             continue
         for path in find_paths(to_path(name)):
             real = path.resolve()

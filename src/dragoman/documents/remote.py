@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 from dragoman.documents.bulk import need
 from dragoman.documents.streams import pass_over
 from dragoman.errors import ConfigurationError, DragomanError, InputError
+from dragoman.logs import redact
 
 Result = TypeVar("Result")
 
@@ -121,7 +122,7 @@ class Distant(io.RawIOBase):
                 cause = error.__cause__ or error  # fsspec finds no file where a web server answers nothing
                 pause = next(pauses, None)
                 if pause is None or isinstance(cause, _FINAL) or getattr(cause, "status", None) in _REFUSED:
-                    raise OSError(f"{type(cause).__name__}: {cause}") from None
+                    raise OSError(redact(f"{type(cause).__name__}: {cause}")) from None
                 self._stream = None
                 time.sleep(pause)
 
@@ -181,6 +182,8 @@ def _list(system: Any, path: str) -> dict[str, int | None]:
 
 @contextmanager
 def _explained(name: str) -> Iterator[None]:
+    """Tell what goes wrong with an address, without the password in it."""
+    name = redact(name)
     try:
         yield
     except DragomanError:
@@ -190,7 +193,7 @@ def _explained(name: str) -> Iterator[None]:
     except FileNotFoundError:
         raise InputError("no such file or folder", place=name, remedy="Check the address.") from None
     except Exception as error:  # each file system has errors of its own
-        fault = f"it cannot be asked for ({type(error).__name__}: {error})"
+        fault = redact(f"it cannot be asked for ({type(error).__name__}: {error})")
         raise InputError(
             fault, place=name, remedy="Check the address, the network and your right to read it."
         ) from None

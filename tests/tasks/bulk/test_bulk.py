@@ -1,5 +1,6 @@
 """Bulk runs: what stands in the folder, and that a run which is cut off goes on."""
 
+import json
 import os
 import random
 import signal
@@ -21,6 +22,7 @@ from dragoman.model.text import Document
 from dragoman.tasks import Tally, code_into
 from dragoman.tasks.bulk import open_run
 from dragoman.tasks.engines import LocalEngine
+from tests.documents.servers import serve
 from tests.tasks.bulk.coders import make_later_coder
 from tests.tasks.bulk.mortal import REPOSITORY, kill_at_every_step
 from tests.tasks.bulk.runs import code, make_order, read_tree, write_inputs
@@ -203,6 +205,14 @@ def test_a_damaged_manifest_is_told(folder: Path) -> None:
 def test_standard_input_is_refused(folder: Path) -> None:
     with pytest.raises(InputError, match="standard input cannot be read again"):
         code(make_order(folder, inputs=tuple(find_inputs(["-"]))))
+
+
+def test_distant_inputs_are_known_by_their_addresses(folder: Path) -> None:
+    lines = json.dumps({"id": "far", "published": "2025-01-07", "text": "They met."}).encode() + b"\n"
+    with serve({"/a.jsonl": lines * 3}) as server:
+        order = make_order(folder, inputs=tuple(find_inputs([f"{server.url}/a.jsonl"])))
+        code(order, most=1)
+        assert code(order) == Tally(documents=1, events=1, rejected=2)
 
 
 def test_two_runs_at_once_are_refused(folder: Path) -> None:

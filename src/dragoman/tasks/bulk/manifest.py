@@ -65,10 +65,14 @@ def mark_inputs(inputs: Sequence[Input]) -> tuple[JsonObject, ...]:
 def mark_input(source: Input) -> JsonObject:
     """One input as a manifest names it: a change in the middle of a large file that keeps its size is not seen.
 
+    A distant file is known by its address, and by its size where a listing told it: it is not asked for beforehand.
+
     Raises:
         InputError: see `mark_inputs`.
 
     """
+    if source.url:
+        return {"name": source.name, "size": source.size, "fingerprint": None}
     if source.path is None:
         raise InputError(
             "standard input cannot be read again, should the run be cut off",
