@@ -1,6 +1,9 @@
 """Packaged models are those that they were when the package was made."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +31,11 @@ def test_a_changed_file_is_refused(tmp_path: Path) -> None:
         _ = model.tokenizer
     with pytest.raises(ModelError, match="not the one"):
         _ = model.session
+
+
+def test_the_runtime_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
+    script = "from dragoman.events.tagger import load_tagger; assert load_tagger()._model.session"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | home
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    assert not list(tmp_path.rglob("*")), "what it would tell it keeps here first"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -16,6 +17,11 @@ from dragoman.model.text import blank_entities
 Array = NDArray[np.float32]
 
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
+
+_SILENCE = "ORT_DISABLE_TELEMETRY"
+"""Without it ONNX Runtime (1.31) tells its makers over the network that it is used, and keeps an id of the machine. It
+reads the variable when it is first imported."""
+
 _SLOWER = ["LayerNormFusion", "SkipLayerNormFusion"]
 """Rewritings of ONNX Runtime that cost time: its fused normalisations take a tenth longer than their parts (1.31)."""
 
@@ -54,6 +60,7 @@ class PackagedModel:
     @cached_property
     def session(self) -> Any:
         """The graph, ready to run on one thread."""
+        os.environ[_SILENCE] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
