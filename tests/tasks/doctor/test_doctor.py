@@ -104,7 +104,7 @@ def test_extras_are_there_or_said_how_to_get(
 
 def test_an_old_sqlite_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_verdicts(check_sqlite()) == {"SQLite": Verdict.OK}
-    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 0))
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     assert find_verdicts(check_sqlite()) == {"SQLite": Verdict.FAULT}
 
 

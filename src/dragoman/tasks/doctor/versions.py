@@ -15,8 +15,8 @@ from dragoman.version import __version__
 OLDEST, NEWEST = (3, 11), (3, 13)
 """Versions of Python that dragoman is tested with."""
 
-OLDEST_SQLITE = (3, 35)
-"""RETURNING, and DROP COLUMN in migrations."""
+OLDEST_SQLITE = (3, 37)
+"""The first that knows strict tables."""
 
 _TOLD = ("spacy", "onnxruntime")
 """Libraries whose version is told each time: what is coded rests on them."""
