@@ -59,9 +59,9 @@ class _Part:
         self._is_lost = False
         """Whether damage was met, and no record after it yet."""
 
-    @property
-    def _place(self) -> int:
-        return self._offset if self._is_member else self._offset + self._read
+    def _place(self, line: bytes = b"") -> int:
+        """Where a line begins that was just read."""
+        return self._offset if self._is_member else self._offset + self._read - len(line)
 
     def read(self) -> Iterator[Record | Damage]:
         """The records; after damage, those from the next line on that begins one."""
@@ -72,12 +72,12 @@ class _Part:
                     yield from self._read_record(line)
                 elif line.strip() and not self._is_lost:
                     self._is_lost = True
-                    yield Damage.at(self._place - (0 if self._is_member else len(line)), "no record begins here")
+                    yield Damage.at(self._place(line), "no record begins here")
         except OSError as error:
-            yield Damage.at(self._place, str(error))
+            yield Damage.at(self._place(), str(error))
 
     def _read_record(self, first: bytes) -> Iterator[Record | Damage]:
-        place = self._place - (0 if self._is_member else len(first))
+        place = self._place(first)
         head = self._read_head(first)
         length = _LENGTH.search(head)
         if length is None:
