@@ -130,6 +130,7 @@ DAMAGED = {
     "its end lost": lambda part: part[: len(part) // 2],
     "all but its head lost": lambda part: part[:10],
     "checksum wrong": lambda part: part[:-8] + b"\0\0\0\0" + part[-4:],
+    "signs of members that are none": lambda part: part[:0] + b"\x1f\x8b\x08" * 20_000,
     "garbage": lambda part: part[:0] + b"no archive " * 9_000,
 }
 

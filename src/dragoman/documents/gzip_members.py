@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from dragoman.documents.compressed import check_expansion
@@ -11,6 +12,8 @@ MAGIC = b"\x1f\x8b\x08"
 """How a member begins."""
 
 _BLOCK = 1 << 15
+_LOOK = 1 << 10
+"""Bytes of a member that tell how its content begins."""
 
 
 class Rewindable:
@@ -30,27 +33,30 @@ class Rewindable:
     def take(self) -> bytes:
         """What comes next, a block of it; none at the end."""
         if self._at == len(self._held):
-            fresh = self._stream.read(_BLOCK)
-            kept = self._held[-_BLOCK:]
-            self._base += len(self._held) - len(kept)
-            self._held, self._at = kept + fresh, len(kept)
+            self._read_on()
         block = self._held[self._at :]
         self._at = len(self._held)
         return block
+
+    def look(self, size: int) -> bytes:
+        """What comes next, with nothing taken."""
+        if len(self._held) - self._at < size:
+            self._read_on()
+        return self._held[self._at : self._at + size]
 
     def go_to(self, position: int) -> None:
         """Go back to an offset, or as far as is still held: always the last block taken and the one before."""
         self._at = min(max(0, position - self._base), len(self._held))
 
-    def find(self, sign: bytes) -> None:
-        """Go on to where a sign stands, at once or further on; to the end where there is none."""
-        seen = b""
-        while block := self.take():
-            joined = seen + block
-            if (at := joined.find(sign)) >= 0:
-                self.go_to(self.position - len(joined) + at)
-                return
-            seen = joined[1 - len(sign) :]
+    def find(self, sign: bytes) -> bool:
+        """Go on to where a sign stands, at once or further on; to the end and False where there is none."""
+        while (at := self._held.find(sign, self._at)) < 0:
+            self._at = max(self._at, len(self._held) - len(sign) + 1)
+            if not self._read_on():
+                self._at = len(self._held)
+                return False
+        self._at = at
+        return True
 
     def pass_zeros(self) -> bool:
         """Go on to what is not zero; False at the end."""
@@ -59,6 +65,15 @@ class Rewindable:
                 self.go_to(self.position - len(left))
                 return True
         return False
+
+    def _read_on(self) -> bool:
+        """Hold a block more; False at the end."""
+        fresh = self._stream.read(_BLOCK)
+        passed = max(0, self._at - _BLOCK)
+        self._held = self._held[passed:] + fresh
+        self._base += passed
+        self._at -= passed
+        return bool(fresh)
 
 
 class GzipMember(Wrapped):
@@ -97,10 +112,16 @@ class GzipMember(Wrapped):
         return b""
 
 
-def read_gzip_members(stream: BinaryIO) -> Iterator[GzipMember]:
+def read_gzip_members(stream: BinaryIO, begins: bytes) -> Iterator[GzipMember]:
     """The members of a stream; each is read by the caller, to its end or until it raises.
 
-    After one that raises, reading goes on where the next seems to begin. Zeros between members are passed over.
+    After one that raises, reading goes on at the next whose content begins as all should. Zeros between members are
+    passed over.
+
+    Args:
+        stream: the members.
+        begins: how their content begins.
+
     """
     source = Rewindable(stream)
     while source.pass_zeros():
@@ -108,4 +129,11 @@ def read_gzip_members(stream: BinaryIO) -> Iterator[GzipMember]:
         yield member
         if not member.is_whole:
             source.go_to(member.offset + 1)  # the next may begin within what was read of this one, which was cut short
-            source.find(MAGIC)
+            while source.find(MAGIC) and not _begins_with(source, begins):
+                source.go_to(source.position + 1)
+
+
+def _begins_with(source: Rewindable, begins: bytes) -> bool:
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(source.look(_LOOK), len(begins)) == begins
+    return False

@@ -44,7 +44,7 @@ def read_records(stream: io.BufferedReader) -> Iterator[Record | Damage]:
     if not stream.peek(len(MAGIC)).startswith(MAGIC):
         yield from _Part(stream, 0, is_member=False).read()
         return
-    for member in read_gzip_members(stream):
+    for member in read_gzip_members(stream, _BEGINS):
         yield from _Part(buffered(member), member.offset, is_member=True).read()
 
 
