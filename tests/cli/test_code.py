@@ -21,6 +21,21 @@ def test_the_suffix_names_the_form_and_the_closing_line_the_counts(folder: Path,
     assert [event["document_id"] for event in read_events(folder / output)] == ["a"]
 
 
+COPIED = (
+    "date 2025-10-02 Envoys of both states met in Oslo on Monday and spoke of grain, of trains and of the two bridges."
+)
+
+
+def test_copies_are_told_and_coded_themselves_where_that_is_asked(folder: Path, run: Run) -> None:
+    for name in ("b.txt", "c.txt"):
+        (folder / "in" / name).write_text(COPIED)
+    told = run("code", "in", "--output", "events.jsonl").stderr
+    assert told == "3 documents coded (1 copy of earlier texts), 3 events in events.jsonl; none rejected\n"
+    assert [event.get("copy_of") for event in read_events(folder / "events.jsonl")] == [None, None, "b"]
+    told = run("code", "in", "--output", "events.jsonl", "--no-copies").stderr
+    assert told == "3 documents coded, 3 events in events.jsonl; none rejected\n"
+
+
 def test_rejects_are_told_counted_and_kept_and_the_exit_code_says_so(folder: Path, run: Run) -> None:
     (folder / "in" / "b.txt").write_text(BAD)
     result = run("code", "in", "-o", "events.jsonl")

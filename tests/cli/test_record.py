@@ -19,6 +19,16 @@ def test_what_cannot_be_added_is_kept_beside_the_record(folder: Path, run: Run) 
     assert not (folder / "r.rejects.jsonl").exists()
 
 
+def test_copies_are_told(folder: Path, run: Run) -> None:
+    text = "date 2025-10-02 Envoys of both states met in Oslo and spoke of grain, of trains and of the two bridges."
+    (folder / "in" / "b.txt").write_text(text)
+    run("record", "init", "r.db")
+    run("record", "add", "r.db", "in")
+    (folder / "in" / "c.txt").write_text(text)
+    told = run("record", "add", "r.db", "in").stderr.splitlines()[-1]
+    assert told == "r.db: 3 documents (1 added, 2 unchanged), 1 copy of earlier texts; none rejected"
+
+
 def test_rejects_do_not_take_the_place_of_what_is_read(folder: Path, run: Run) -> None:
     run("record", "init", "r.db")
     (folder / "events.jsonl").write_text("{}\n", encoding="utf-8")

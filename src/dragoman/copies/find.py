@@ -16,7 +16,7 @@ from dragoman.model.text import Document
 WITHIN: Final = timedelta(days=3)
 """How far apart a copy and its original are published at most: later a text that comes again is another's memory."""
 MOST_BYTES: Final = 100_000_000
-"""Compressed texts held at most; some 80,000 stories, or 600,000 leads."""
+"""Compressed texts held at most; some 75,000 stories."""
 _TRIED: Final = 5
 """Likely originals that are compared word by word, those that share most first."""
 

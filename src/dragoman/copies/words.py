@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Final
 
 from dragoman.gazetteer.countries import read_states
@@ -77,8 +79,7 @@ def read_words(text: str) -> Words:
     found = [(match[0], match.span()) for match in _WORD.finditer(text)]
     spans = tuple(span for _, span in found)
     start, end = find_proper(text)
-    first = sum(1 for begin, _ in spans if begin < start) if start else 0
-    last = len(spans) - sum(1 for _, stop in reversed(spans) if stop > end)
+    first, last = bisect_left(spans, (start, 0)), bisect_right(spans, end, key=itemgetter(1))
     return Words(
         text=text,
         folded=tuple(word.replace(",", "") if word[0].isdigit() else fold(word) or word for word, _ in found),
