@@ -34,7 +34,7 @@ def test_accents_and_astral_characters_do_not_shift_offsets(encoder: Encoder) ->
 def test_headline_and_text_share_a_window_parted_by_a_mark(encoder: Encoder) -> None:
     document = document_of("Troops cross the river.", title="Army moves")
     title = Sentence(span=Span(0, 10, Field.TITLE), tokens=(), kind=SentenceKind.HEADLINE)
-    (window,) = encoder.windows(document, [title, *plain_sentences(document)])
+    (window,) = encoder.windows(document, [title.span, *(s.span for s in plain_sentences(document))])
     fields = [s.field if s else None for s in window.spans]
     assert fields[0] is None
     assert fields[-1] is None
@@ -44,7 +44,7 @@ def test_headline_and_text_share_a_window_parted_by_a_mark(encoder: Encoder) -> 
 
 def test_a_long_document_is_cut_at_sentences_and_nothing_is_lost(encoder: Encoder) -> None:
     document = document_of(" ".join(f"The envoy of district {n} spoke at length about roads." for n in range(60)))
-    windows = list(encoder.windows(document, plain_sentences(document)))
+    windows = list(encoder.windows(document, [s.span for s in plain_sentences(document)]))
     assert len(windows) > 3
     assert all(len(w.ids) <= BUDGET + 3 for w in windows)
     seen = {s.start for w in windows for s in w.spans if s}
@@ -53,6 +53,6 @@ def test_a_long_document_is_cut_at_sentences_and_nothing_is_lost(encoder: Encode
 
 def test_a_sentence_longer_than_a_window_is_read_in_parts(encoder: Encoder) -> None:
     document = document_of("and " * 600 + "end")
-    windows = list(encoder.windows(document, plain_sentences(document)))
+    windows = list(encoder.windows(document, [s.span for s in plain_sentences(document)]))
     assert max(len(w.ids) for w in windows) <= LONGEST + 2
     assert sum(s is not None for w in windows for s in w.spans) == 601

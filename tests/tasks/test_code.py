@@ -70,6 +70,25 @@ def test_what_is_not_coded_stands_in_its_place(workers: int) -> None:
     ]
 
 
+def refuse_rain(document: Document) -> str | None:
+    if "thunder" in document.text:
+        raise ZeroDivisionError("no words")
+    return "only weather" if "rain" in document.text else None
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_gate_sets_documents_aside_and_costs_none_that_it_fails_on(workers: int) -> None:
+    items = sourced("They met.", "More rain.", "Thunder and thunder.", "They met in the rain.", "They met and met.")
+    found = code_documents(items, CONFIG, workers=workers, gate=refuse_rain, maker=make_word_coder)
+    assert [told(outcome) for outcome in found] == [
+        "1 events",
+        "only weather",
+        "the coder failed on it (ZeroDivisionError: no words)",
+        "only weather",
+        "2 events",
+    ]
+
+
 def test_a_process_that_dies_costs_one_document_and_no_other() -> None:
     texts = [f"They met {n}." for n in range(20)]
     texts[3] = texts[13] = "DIE"

@@ -13,6 +13,7 @@ from dragoman.documents import Origin, Reject, Sourced
 from dragoman.export.files import read_events
 from dragoman.model.text import Document
 from dragoman.tasks import Copies, Tally, code_into
+from dragoman.tasks.code import Gate
 from tests.tasks.fakes import make_word_coder
 
 TEXT = (
@@ -27,13 +28,21 @@ def read(number: int, text: str, *, day: int = 2) -> Sourced:
     return Sourced(origin=Origin(file="in", line=number), document=document)
 
 
-def run(folder: Path, items: Sequence[Sourced | Reject], copies: Copies | None, *, workers: int = 1) -> Tally:
+def run(
+    folder: Path,
+    items: Sequence[Sourced | Reject],
+    copies: Copies | None,
+    *,
+    workers: int = 1,
+    gate: Gate | None = None,
+) -> Tally:
     return code_into(
         items,
         str(folder / "out.jsonl"),
         rejects=folder / "rejects.jsonl",
         config=CoderConfig(),
         workers=workers,
+        gate=gate,
         copies=copies,
         maker=make_word_coder,
     )
@@ -72,6 +81,15 @@ def test_a_copy_of_what_could_not_be_coded_is_rejected_with_it(tmp_path: Path) -
     tally = run(tmp_path, [read(1, f"{TEXT} FAIL"), read(2, TEXT), read(3, OTHER)], Copies())
     assert (tally.documents, tally.rejected) == (1, 2)
     assert "a copy of d1, which could not be coded" in (tmp_path / "rejects.jsonl").read_text()
+
+
+def refuse_teachers(document: Document) -> str | None:
+    return "no politics" if "teachers" in document.text else None
+
+
+def test_a_copy_of_what_was_set_aside_is_set_aside_with_it(tmp_path: Path) -> None:
+    tally = run(tmp_path, STREAM, Copies(), gate=refuse_teachers)
+    assert (tally.documents, tally.copies, tally.set_aside, tally.rejected) == (3, 1, 2, 0)
 
 
 def test_a_reject_with_the_id_of_a_document_does_not_stand_for_it(tmp_path: Path) -> None:

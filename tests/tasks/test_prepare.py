@@ -1,4 +1,4 @@
-"""What was read becomes what is coded: pages lose their mark-up, and a gate sets documents aside."""
+"""What was read becomes what is coded: pages lose their mark-up."""
 
 import time
 from collections.abc import Sequence
@@ -11,7 +11,6 @@ import pytest
 from dragoman.documents import Origin, Page, Reject, Sourced
 from dragoman.model.text import Document
 from dragoman.tasks import Prepared, SetAside, engines, prepare, prepare_documents
-from dragoman.tasks.outcomes import Imprint
 from dragoman.tasks.pool import OrderedPool
 from dragoman.tasks.prepare import Read
 
@@ -30,10 +29,6 @@ def make_sourced(number: int) -> Sourced:
 
 
 UNREAD = Reject(origin=Origin(file="wire.jsonl", line=9), fault="it has no date", remedy="Give one.")
-
-
-def refuse_odd(document: Document) -> str | None:
-    return "odd" if int(document.id) % 2 else None
 
 
 def told(item: Prepared) -> str:
@@ -55,16 +50,6 @@ def test_pages_become_documents_in_their_order_and_all_else_passes_through(worke
     assert [told(item) for item in prepared] == ["1", UNREAD.fault, *map(str, range(2, 13)), UNREAD.fault]
     page = prepared[2]
     assert isinstance(page, Sourced) and page.document.text.startswith(TALKS)
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_what_the_gate_gives_a_reason_for_is_set_aside(workers: int) -> None:
-    items: list[Read] = [make_sourced(1), make_page(2), make_page(3), UNREAD]
-    prepared = list(prepare_documents(items, workers=workers, gate=refuse_odd))
-    assert [told(item) for item in prepared] == ["1 odd", "2", "3 odd", UNREAD.fault]
-    sourced = make_sourced(1)
-    imprint = Imprint.of(sourced.document)
-    assert prepared[0] == SetAside(origin=sourced.origin, document_id="1", imprint=imprint, reason="odd")
 
 
 def test_what_needs_no_preparing_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +79,7 @@ def burn(page: Page) -> Reject:
 def prepare_burning(chunk: Sequence[Read]) -> list[Prepared]:
     prepare.PAGE_SECONDS = 0.2
     vars(prepare)["compose_page"] = burn
-    return prepare.prepare_chunk(None, chunk)
+    return prepare.prepare_chunk(chunk)
 
 
 def test_a_page_that_cannot_be_interrupted_costs_its_process() -> None:

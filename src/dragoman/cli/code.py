@@ -14,6 +14,8 @@ from dragoman.cli.options import (
     MinConfidence,
     Pipeline,
     WithCopies,
+    WithGate,
+    find_gate,
     make_config,
     read_columns,
 )
@@ -46,6 +48,7 @@ def code_command(
         ),
     ] = None,
     with_copies: WithCopies = True,
+    with_gate: WithGate = False,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     gazetteer: Gazetteer = None,
@@ -95,6 +98,8 @@ def code_command(
             inputs=tuple(find_inputs(inputs)),
             columns=columns,
             config=config,
+            with_copies=with_copies,
+            gate=find_gate(with_gate),
             part_size=part_size or PART_SIZE,
         )
         code_in_bulk(order, partial(open_engine, engine, workers=workers, address=address), retry=retry_rejects)
@@ -110,6 +115,7 @@ def code_command(
             output,
             rejects=rejects,
             config=config,
+            gate=find_gate(with_gate),
             copies=Copies() if with_copies else None,
             engine=spread,
             report=report.take,

@@ -67,12 +67,14 @@ class CodingReport:
         where = "" if output == "-" else f" in {output}"
         copies = f" ({plural(tally.copies, 'copy', 'copies')} of earlier texts)" if tally.copies else ""
         closing = f"{plural(tally.documents, 'document')} coded{copies}, {plural(tally.events, 'event')}{where}; "
+        closing += f"{tally.set_aside:,} set aside, " if tally.set_aside else ""
         closing += f"{tally.rejected:,} rejected, see {rejects}" if tally.rejected else "none rejected"
         say(
             closing,
             documents=tally.documents,
             copies=tally.copies,
             events=tally.events,
+            set_aside=tally.set_aside,
             rejected=tally.rejected,
             output=output,
         )

@@ -12,7 +12,17 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.logs import LogFormatOption, LogLevelOption, begin_logs
-from dragoman.cli.options import DEFAULT_RECORD, AsJson, MinConfidence, Pipeline, RecordOption, make_config
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    MinConfidence,
+    Pipeline,
+    RecordOption,
+    WithCopies,
+    WithGate,
+    find_gate,
+    make_config,
+)
 from dragoman.config import DEFAULT_CONFIDENCE
 from dragoman.errors import ConfigurationError, InputError
 from dragoman.logs import LogFormat, LogLevel
@@ -61,6 +71,8 @@ def follow_command(
         ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
+    with_gate: WithGate = False,
+    with_copies: WithCopies = True,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     rejects: Annotated[
@@ -118,6 +130,8 @@ def follow_command(
         full_text=full_text,
         contact=contact,
         workers=workers,
+        gate=find_gate(with_gate),
+        with_copies=with_copies,
     )
     subscriptions, clock = find_subscriptions(feeds or ()), SystemClock()
     rejects = rejects or record.with_suffix(".follow.rejects.jsonl")

@@ -14,6 +14,7 @@ from rich.text import Text
 from dragoman.cli.clean import clean_line
 from dragoman.cli.console import Rejects, error_console, plural, say
 from dragoman.cli.feed_table import render_feeds
+from dragoman.cli.filling import count_filling, describe_filling
 from dragoman.documents import Reject
 from dragoman.logs import writes_json
 from dragoman.metrics import serve_metrics
@@ -89,24 +90,18 @@ class Screen:
 
     def conclude(self, followed: Followed) -> None:
         """The closing line."""
-        filling = followed.filling
-        asked = f"{plural(followed.asked, 'look')} at feeds" + (
-            f" ({followed.at_fault} at fault)" * bool(followed.at_fault)
-        )
-        kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
-        rejected = f"{filling.rejected:,} rejected, see {self._rejects}" if filling.rejected else "none rejected"
-        documents = f"{plural(filling.documents, 'document')} ({kinds}); {rejected}"
+        faults = f" ({followed.at_fault} at fault)" if followed.at_fault else ""
+        asked = f"{plural(followed.asked, 'look')} at feeds{faults}, {followed.new:,} new"
         due = followed.next_due
         ahead = f"; next look at {due.astimezone():%H:%M}" if due else ""
         say(
-            f"{self._record}: {asked}, {followed.new:,} new; {documents}{ahead}",
+            f"{self._record}: {asked}; {describe_filling(followed.filling, self._rejects)}{ahead}",
             record=str(self._record),
             looks=followed.asked,
             faults=followed.at_fault,
             new=followed.new,
-            documents=filling.documents,
-            rejected=filling.rejected,
             next=due.isoformat(timespec="seconds") if due else None,
+            **count_filling(followed.filling),
         )
 
     def _draw(self, *, now: bool = False) -> None:

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ import typer
 
 from dragoman.config import DEFAULT_CONFIDENCE, CoderConfig
 from dragoman.errors import ConfigurationError, RecordError
+from dragoman.model.text import Document
 
 Inputs = Annotated[
     list[str],
@@ -118,6 +120,16 @@ EventId = Annotated[
 ]
 
 
+WithGate = Annotated[
+    bool,
+    typer.Option(
+        "--gate/--no-gate",
+        help="Whether documents that can hardly hold a political interaction are set aside: "
+        "mixed news is then coded sooner.",
+    ),
+]
+
+
 def check_record(record: Path) -> Path:
     """The record that a question is for.
 
@@ -150,6 +162,16 @@ def read_columns(options: list[str] | None) -> dict[str, str]:
             )
         columns[name.strip()] = theirs.strip()
     return columns
+
+
+def find_gate(wanted: bool) -> Callable[[Document], str | None] | None:
+    """The gate, if it is wanted."""
+    if not wanted:
+        return None
+    # Imported here: it brings the tagger.
+    from dragoman.relevance import find_irrelevance
+
+    return find_irrelevance
 
 
 def make_config(

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.logs import LogFormatOption, LogLevelOption, Pulse, begin_logs
-from dragoman.cli.options import Columns, Inputs, MinConfidence, Pipeline, WithCopies, make_config, read_columns
+from dragoman.cli.options import (
+    Columns,
+    Inputs,
+    MinConfidence,
+    Pipeline,
+    WithCopies,
+    WithGate,
+    find_gate,
+    make_config,
+    read_columns,
+)
 from dragoman.config import DEFAULT_CONFIDENCE
 from dragoman.errors import InputError
 from dragoman.logs import LogFormat
@@ -51,6 +61,7 @@ def add_command(
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
     column: Columns = None,
     with_copies: WithCopies = True,
+    with_gate: WithGate = False,
     min_confidence: MinConfidence = DEFAULT_CONFIDENCE,
     pipeline: Pipeline = None,
     rejects: RejectsPath = None,
@@ -74,7 +85,15 @@ def add_command(
     reader = DocumentReader(sources, columns=read_columns(column))
     config = make_config(pipeline, min_confidence)
     with _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
-        filling = add_documents(record, reader.read(), config, workers=workers, with_copies=with_copies, told=told)
+        filling = add_documents(
+            record,
+            reader.read(),
+            config,
+            workers=workers,
+            gate=find_gate(with_gate),
+            with_copies=with_copies,
+            told=told,
+        )
     _close(record, filling, rejects)
 
 
@@ -185,10 +204,12 @@ def _close(record: Path, filling: "Filling", rejects: Path) -> None:
     kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
     rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
     copies = f", {plural(filling.copies, 'copy', 'copies')} of earlier texts" if filling.copies else ""
+    aside = f", {filling.set_aside:,} set aside" if filling.set_aside else ""
     say(
-        f"{record}: {plural(filling.documents, 'document')} ({kinds}){copies}; {rejected}",
+        f"{record}: {plural(filling.documents, 'document')} ({kinds}){copies}{aside}; {rejected}",
         record=str(record),
         copies=filling.copies,
+        set_aside=filling.set_aside,
         rejected=filling.rejected,
         **{change.value.replace(" ", "_"): count for change, count in filling.changes.items()},
     )

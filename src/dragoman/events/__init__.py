@@ -2,5 +2,6 @@
 
 from dragoman.events.classify import PairClassifier
 from dragoman.events.step import EventsStep
+from dragoman.events.triggers import rate_triggers
 
-__all__ = ["EventsStep", "PairClassifier"]
+__all__ = ["EventsStep", "PairClassifier", "rate_triggers"]

@@ -1,13 +1,13 @@
 """Cut a document into windows of word pieces, and know for every piece which words it stands for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
 from dragoman.events.onnx import find_piece, make_encodable
-from dragoman.model.text import Document, Field, Sentence, Span
+from dragoman.model.text import Document, Field, Span
 
 BUDGET = 150
 """Word pieces a window is filled up to with whole sentences, as in training (`training/windows.py`)."""
@@ -76,11 +76,10 @@ class Encoder:
             if e > s
         ]
 
-    def windows(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Window]:
+    def windows(self, document: Document, sentences: Iterable[Span]) -> Iterator[Window]:
         """All windows of a document: the headline with the first sentences, then run after run."""
         run: list[Piece] = []
-        for number, sentence in enumerate(sentences):
-            span = sentence.span
+        for number, span in enumerate(sentences):
             pieces = self.pieces(document.quote(span), span.start, span.field, number)
             if run and len(run) + len(pieces) > BUDGET:
                 yield self.window(run)

@@ -61,7 +61,7 @@ class EventsStep:
         """Add `frames` in order of position."""
         frames: list[EventFrame] = []
         voices = find_quoted_speakers(coding)
-        for window in self.tagger.encoder.windows(coding.document, coding.sentences):
+        for window in self.tagger.encoder.windows(coding.document, [s.span for s in coding.sentences]):
             reading = self.tagger.read(window)
             frames += _WindowReader(self.tagger, coding, window, reading, voices).frames(len(frames))
         frames = extend_claims(frames, coding.quotations)

@@ -5,7 +5,7 @@ Made by `training/`, which describes the network and what it was trained on.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -13,6 +13,9 @@ import numpy as np
 from dragoman.events.encode import Encoder, Window
 from dragoman.events.onnx import Array, PackagedModel, sigmoid, softmax
 from dragoman.model.codes import EventType, Status
+
+RECENT = 32
+"""Readings remembered, half a megabyte each at most: what a gate has read, the coder need not read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,14 @@ class Tagger:
         self.statuses = [Status(s) for s in labels["statuses"]]
         self.modes: list[str | None] = [m or None for m in labels["modes"]]
         self.encoder = Encoder(self._model.tokenizer)
+        self._read = lru_cache(maxsize=RECENT)(self._run)
 
     def read(self, window: Window) -> Reading:
-        """Run the network over one window."""
-        ids = np.asarray([window.ids], dtype=np.int64)
+        """Run the network over one window, unless that was done just before."""
+        return self._read(window.ids)
+
+    def _run(self, pieces: tuple[int, ...]) -> Reading:
+        ids = np.asarray([pieces], dtype=np.int64)
         tags, roles, attributes = self._model.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         cut = len(self.statuses)
         return Reading(

@@ -1,13 +1,13 @@
 """Find triggers: the words that state an event, with its type, from the tagger's reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dragoman.events.encode import Window
-from dragoman.events.tagger import Reading
-from dragoman.model.text import Sentence, Span
+from dragoman.events.tagger import Reading, load_tagger
+from dragoman.model.text import Document, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,27 @@ class Trigger:
     rule: str = "model:trigger"
 
 
+def rate_triggers(document: Document, sentences: Iterable[Span]) -> Iterator[float]:
+    """How sure the tagger is of the surest trigger in each window of a document, which needs no parse.
+
+    Args:
+        document: a document.
+        sentences: about its sentences, in order, as code points of its fields.
+
+    Raises:
+        ModelError: a file of the model is not the one this version was made with.
+
+    """
+    tagger = load_tagger()
+    for window in tagger.encoder.windows(document, sentences):
+        yield float(_rate_types(tagger.read(window)).max())
+
+
+def _rate_types(reading: Reading) -> np.ndarray:
+    """For each piece, the probability to be in a trigger of each type."""
+    return np.asarray(reading.tags[:, 1::2] + reading.tags[:, 2::2])
+
+
 def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterator[Trigger]:
     """Triggers in order of position; `score` is the mean probability of the type over the pieces.
 
@@ -30,7 +51,7 @@ def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterato
     on a new word ("arrested, charged" are two).
     """
     begin, inside = reading.tags[:, 1::2], reading.tags[:, 2::2]
-    both = begin + inside
+    both = _rate_types(reading)
     best = both.argmax(axis=1)
     run: list[int] = []
     for k in range(len(window.ids) + 1):

@@ -6,35 +6,20 @@ hang on its neighbours.
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from dragoman.config import CoderConfig
 from dragoman.errors import ModelError
-from dragoman.model.text import Sentence, SentenceKind, Span, Token
+from dragoman.model.text import Sentence, Span, Token
+from dragoman.sentences.passages import Passage
 from dragoman.sentences.pipeline_files import PINNED, find_pipeline_folder, hash_folder
-from dragoman.sentences.split import Breaks
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 _COMPONENTS: Final = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of a field to be parsed by itself."""
-
-    span: Span
-    text: str
-    """The words as given."""
-    readable: str
-    """A copy of equal length fit for the parser: re-cased, without lone surrogates or control characters."""
-    kind: SentenceKind
-    breaks: Breaks
-    """Offsets into `text`."""
 
 
 class Parser(Protocol):

@@ -8,14 +8,15 @@ from typing import BinaryIO, TypeAlias
 
 from dragoman.config import CoderConfig
 from dragoman.documents import Input, Reject, Sourced
-from dragoman.errors import InputError
+from dragoman.errors import DragomanError, InputError
 from dragoman.export import CoderStamp, check_target, open_events
 from dragoman.export.files import STDOUT
+from dragoman.model.text import Document
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.copies import Copies
 from dragoman.tasks.engines import Engine, LocalEngine
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
-from dragoman.tasks.prepare import Gate, Prepared, Read, SetAside, prepare_documents
+from dragoman.tasks.prepare import Prepared, Read, SetAside, prepare_documents, set_aside
 from dragoman.tasks.rejects import check_rejects, keep_rejects
 
 REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
@@ -23,6 +24,9 @@ REJECTS_OF_STDOUT = Path("dragoman.rejects.jsonl")
 
 Outcome: TypeAlias = Coded | SetAside | Reject
 """What becomes of a document."""
+
+Gate: TypeAlias = Callable[[Document], str | None]
+"""Why a document is set aside, in a few words; None for one to be coded. Importable by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ def code_documents(
     *,
     workers: int = 1,
     engine: Engine | None = None,
+    gate: Gate | None = None,
     maker: CoderMaker = make_coder,
     code: SourcedCoder = code_sourced,
 ) -> Iterator[Outcome]:
@@ -66,6 +71,7 @@ def code_documents(
         config: settings of the coder.
         workers: processes, at least 1.
         engine: what spreads the work; so many processes of this machine by default.
+        gate: which documents to set aside; importable by name.
         maker: makes a coder; importable by name.
         code: what is wanted of each document; importable by name.
 
@@ -73,7 +79,7 @@ def code_documents(
         DragomanError: what would go wrong with every document: a missing model, wrong settings.
 
     """
-    work = partial(code_chunk, config, maker, code)
+    work = partial(code_chunk, config, maker, code, gate)
     yield from (engine or LocalEngine(workers)).map(work, items, crashed=report_crash)
 
 
@@ -99,15 +105,28 @@ def code_read(
         code: what is wanted of each document; importable by name.
 
     """
-    prepared = prepare_documents(items, gate=gate, engine=engine)
-    coded = partial(code_documents, config=config, engine=engine, maker=maker, code=code)
+    prepared = prepare_documents(items, engine=engine)
+    coded = partial(code_documents, config=config, engine=engine, gate=gate, maker=maker, code=code)
     yield from copies.put_in(coded(copies.take_out(prepared))) if copies else coded(prepared)
 
 
-def code_chunk(config: CoderConfig, maker: CoderMaker, code: SourcedCoder, chunk: Sequence[Prepared]) -> list[Outcome]:
+def code_chunk(
+    config: CoderConfig, maker: CoderMaker, code: SourcedCoder, gate: Gate | None, chunk: Sequence[Prepared]
+) -> list[Outcome]:
     """Code a few documents in this process, with its one coder."""
     coder, stamp = coder_of_process(config, maker)
-    return [code(coder, stamp, item) if isinstance(item, Sourced) else item for item in chunk]
+
+    def take(sourced: Sourced) -> Outcome:
+        # Here and not before: the coder need not read again what the gate has read.
+        try:
+            reason = gate(sourced.document) if gate else None
+        except DragomanError:
+            raise
+        except Exception as error:  # one document must never end a run over thousands
+            return failed(sourced, f"{type(error).__name__}: {error}")
+        return set_aside(sourced, reason) if reason else code(coder, stamp, sourced)
+
+    return [take(item) if isinstance(item, Sourced) else item for item in chunk]
 
 
 @cache

@@ -15,7 +15,7 @@ from dragoman.copies import CopyFinder, Hashes, Kept, retell, retell_marks, sket
 from dragoman.documents import Origin, Reject, Sourced
 from dragoman.model.text import Document
 from dragoman.tasks.outcomes import Coded, CodedForRecord, Imprint
-from dragoman.tasks.prepare import Prepared, SetAside
+from dragoman.tasks.prepare import Prepared, SetAside, set_aside
 
 COPY = "a copy"
 """Why a copy is set aside on its way through the coding."""
@@ -74,6 +74,8 @@ class Copies:
         self._copies: dict[Place, _Copy] = {}
         self._originals: dict[Place, _Original] = {}
         self._coded: WeakKeyDictionary[Kept, bytes] = WeakKeyDictionary()
+        self._aside: WeakKeyDictionary[Kept, str] = WeakKeyDictionary()
+        """Why originals were set aside: so are their copies."""
 
     def take_out(self, items: Iterable[Prepared]) -> Iterator[Prepared]:
         """The documents, with copies set aside; all others are kept, so that later ones are found to repeat them."""
@@ -99,8 +101,7 @@ class Copies:
             return sourced
         self._finder.forget(document.id)  # an earlier version of it is no original any more
         self._copies[place] = _Copy(sourced, original)
-        imprint = Imprint.of(document)
-        return SetAside(origin=sourced.origin, document_id=document.id, imprint=imprint, reason=COPY)
+        return set_aside(sourced, COPY)
 
     def _find(self, document: Document, sketch: Hashes) -> Kept | None:
         if self._memory:
@@ -121,9 +122,13 @@ class Copies:
             outcome = replace(outcome, sketch=write_sketch(original.sketch))
         if isinstance(outcome, Coded):
             self._coded[original.kept] = zlib.compress(pickle.dumps(outcome), level=1)
+        elif isinstance(outcome, SetAside):
+            self._aside[original.kept] = outcome.reason
         return outcome
 
-    def _tell(self, copy: _Copy) -> Coded | Reject:
+    def _tell(self, copy: _Copy) -> _Outcome:
+        if reason := self._aside.get(copy.original):
+            return set_aside(copy.sourced, reason)
         packed = self._coded.get(copy.original)
         if packed is not None:
             coded = cast("Coded", pickle.loads(zlib.decompress(packed)))  # noqa: S301 - packed by `_hold`

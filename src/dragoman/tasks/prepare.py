@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import FrameType
@@ -20,7 +20,6 @@ from typing import TextIO, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from dragoman.documents import Origin, Page, Reject, Sourced, compose_page, find_foreign, find_foreign_page
-from dragoman.model.text import Document
 from dragoman.tasks.engines import Engine, LocalEngine
 from dragoman.tasks.outcomes import Imprint
 
@@ -35,10 +34,6 @@ _GRACE = 2
 _FOREIGN = "not in English but in "
 
 _LOGGER = logging.getLogger(__name__)
-
-Gate: TypeAlias = Callable[[Document], str | None]
-"""Why a document is set aside, in a word or two; None for one to be coded. Importable by name."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
@@ -55,7 +50,7 @@ Prepared: TypeAlias = Sourced | SetAside | Reject
 
 
 def prepare_documents(
-    items: Iterable[Read], *, workers: int = 1, gate: Gate | None = None, engine: Engine | None = None
+    items: Iterable[Read], *, workers: int = 1, engine: Engine | None = None
 ) -> Iterator[Prepared]:
     """Make documents of what was read, in order; rejects among it pass through.
 
@@ -65,12 +60,11 @@ def prepare_documents(
     Args:
         items: documents, pages, and rejects met in reading.
         workers: processes, at least 1.
-        gate: which documents to set aside; importable by name.
         engine: what spreads the work; so many processes of this machine by default.
 
     """
     dated_by_crawl = foreign = 0
-    for item in _prepare(iter(items), engine or LocalEngine(workers), gate):
+    for item in _prepare(iter(items), engine or LocalEngine(workers)):
         dated_by_crawl += isinstance(item, Sourced) and item.is_dated_by_crawl
         foreign += isinstance(item, SetAside) and item.reason.startswith(_FOREIGN)
         yield item
@@ -80,24 +74,17 @@ def prepare_documents(
         _LOGGER.warning("pages that are not in English are set aside: %s", f"{foreign:,}")
 
 
-def _prepare(stream: Iterator[Read], engine: Engine, gate: Gate | None) -> Iterator[Prepared]:
+def _prepare(stream: Iterator[Read], engine: Engine) -> Iterator[Prepared]:
     for item in stream:
-        if isinstance(item, Page) or (gate and isinstance(item, Sourced)):
-            yield from engine.map(partial(prepare_chunk, gate), chain([item], stream), crashed=report_lost)
+        if isinstance(item, Page):
+            yield from engine.map(prepare_chunk, chain([item], stream), crashed=report_lost)
             return
         yield item
 
 
-def prepare_chunk(gate: Gate | None, chunk: Sequence[Read]) -> list[Prepared]:
+def prepare_chunk(chunk: Sequence[Read]) -> list[Prepared]:
     """Prepare a few items in this process."""
-    return [prepare(item, gate) for item in chunk]
-
-
-def prepare(item: Read, gate: Gate | None = None) -> Prepared:
-    """What becomes of one item."""
-    read = in_time(item, compose_crawled) if isinstance(item, Page) else item
-    reason = gate(read.document) if gate and isinstance(read, Sourced) else None
-    return set_aside(read, reason) if reason is not None and isinstance(read, Sourced) else read
+    return [in_time(item, compose_crawled) if isinstance(item, Page) else item for item in chunk]
 
 
 def set_aside(sourced: Sourced, reason: str) -> SetAside:

@@ -27,14 +27,14 @@ from dragoman.store import (
     transaction,
     vacuum_record,
 )
-from dragoman.tasks.code import Outcome, code_read
+from dragoman.tasks.code import Gate, Outcome, code_read
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.copies import Copies
 from dragoman.tasks.engines import LocalEngine
 from dragoman.tasks.entries import compose_entry
 from dragoman.tasks.event_lines import EventLine, read_event_lines
 from dragoman.tasks.outcomes import Coded, CodedForRecord, CoderMaker, code_for_record
-from dragoman.tasks.prepare import Gate, Read, SetAside
+from dragoman.tasks.prepare import Read, SetAside
 from dragoman.tasks.recorded_copies import RecordMemory, retell_entries
 
 BATCH = 100
@@ -56,6 +56,15 @@ class Filling:
     def documents(self) -> int:
         """Documents put into the record or found there unchanged."""
         return sum(self.changes.values())
+
+    def count(self, other: "Filling") -> None:
+        """Count what another one did too."""
+        for change, count in other.changes.items():
+            self.changes[change] += count
+        self.reports += other.reports
+        self.rejected += other.rejected
+        self.set_aside += other.set_aside
+        self.copies += other.copies
 
 
 Told = Callable[[Reject | None, Filling], None]

@@ -8,10 +8,9 @@ from dragoman.config import PART_SIZE, CoderConfig
 from dragoman.documents import Input
 from dragoman.export import JsonObject
 from dragoman.tasks.bulk.manifest import Manifest, mark_inputs
-from dragoman.tasks.code import coder_of_process
+from dragoman.tasks.code import Gate, coder_of_process
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.outcomes import CoderMaker
-from dragoman.tasks.prepare import Gate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +22,8 @@ class BulkOrder:
     columns: Mapping[str, str] = field(default_factory=dict)
     config: CoderConfig = field(default_factory=CoderConfig)
     gate: Gate | None = None
+    with_copies: bool = False
+    """Whether copies are told with their originals' events; else each is coded itself."""
     part_size: int = PART_SIZE
     maker: CoderMaker = make_coder
 
@@ -38,6 +39,7 @@ class BulkOrder:
         settings: JsonObject = {
             **config,
             "columns": dict(sorted(self.columns.items())),
+            "copies": self.with_copies,
             "gate": self.gate is not None,
             "part_size": self.part_size,
         }

@@ -8,8 +8,8 @@ from dragoman.config import CoderConfig
 from dragoman.documents import Reject
 from dragoman.feeds import Bounds, Limits
 from dragoman.store import FeedState
+from dragoman.tasks.code import Gate
 from dragoman.tasks.feeds.looks import Look
-from dragoman.tasks.prepare import Gate
 from dragoman.tasks.record import Filling
 
 
@@ -26,6 +26,8 @@ class FollowSettings:
     """Where a webmaster can complain."""
     workers: int = 1
     gate: Gate | None = None
+    with_copies: bool = True
+    """Whether copies of earlier documents are told with the events of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
