@@ -116,3 +116,10 @@ def read_columns(path: Path, names: Iterable[str]) -> Iterator[JsonObject]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(columns=list(names)):
             yield from batch.to_pylist()
+
+
+def read_matching(path: Path, name: str, value: str) -> Iterator[JsonObject]:
+    """The coded events of a Parquet file whose column has a value, as they were."""
+    found = pq.read_table(path, filters=[(name, "=", value)], partitioning=None)
+    for row in found.to_pylist():
+        yield from_arrow(EVENT, row)

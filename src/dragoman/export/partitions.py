@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from dragoman.export.event import JsonObject
@@ -44,11 +45,33 @@ def open_part(folder: Path, number: int) -> Iterator[Callable[[Iterable[JsonObje
 
     yield write
     for month, lines in sorted(held.items()):
-        partition = folder / f"year={month[:4]}" / f"month={month[5:]}"
+        partition = find_partition(folder, month)
         partition.mkdir(parents=True, exist_ok=True)
         lines.seek(0)
         with open_events(str(partition / name_part(number))) as writer:
             writer.write(read_lines(lines))
+
+
+def read_part(folder: Path, number: int, published: date, *, document_id: str) -> Iterator[JsonObject]:
+    """The events of one document of a part; none where it has none.
+
+    Args:
+        folder: with the partitions.
+        number: of the part.
+        published: when the document was.
+        document_id: its id.
+
+    """
+    from dragoman.export.parquet import read_matching
+
+    path = find_partition(folder, published.isoformat()) / name_part(number)
+    if path.exists():
+        yield from read_matching(path, "document_id", document_id)
+
+
+def find_partition(folder: Path, published: str) -> Path:
+    """Where events stand that were published on a day, or in a month."""
+    return folder / f"year={published[:4]}" / f"month={published[5:7]}"
 
 
 def remove_parts(folder: Path, *, keep: Collection[int] = ()) -> None:

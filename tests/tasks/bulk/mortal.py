@@ -1,19 +1,22 @@
 """Runs that are killed at every step they take on the disk, each in a fork of this process; run as a script.
 
-`mortal.py WHAT FOLDER PART_SIZE`: FOLDER/in is coded to FOLDER/out (WHAT is "code"), or its rejects are ("retry"), and
-each time the run is killed one step later, until one comes through. Prints how many were killed.
+`mortal.py WHAT FOLDER PART_SIZE`: FOLDER/in is coded to FOLDER/out with an eye on copies (WHAT is "code"), or its
+rejects are ("retry"), and each time the run is killed one step later, until one comes through. Prints how many were
+killed.
 """
 
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pandas  # noqa: F401  # imported here, rather than in every fork
 
 import dragoman.export.parquet  # noqa: F401
+from dragoman.tasks import Tally
 from dragoman.tasks.bulk import BulkOrder
 from tests.tasks.bulk.runs import code, make_order, retry
 
@@ -41,7 +44,8 @@ def main() -> None:
     for steps in count(1):
         child = os.fork()
         if not child:
-            live_for(steps, what, make_order(Path(folder), part_size=int(part_size)))
+            order = make_order(Path(folder), part_size=int(part_size), with_copies=what == "code")
+            live_for(steps, order, retry if what == "retry" else code)
         _, status = os.waitpid(child, 0)
         if status == 0:
             sys.stdout.write(str(steps - 1))
@@ -50,8 +54,8 @@ def main() -> None:
             sys.exit(f"it failed after {steps} steps")
 
 
-def live_for(steps: int, what: str, order: BulkOrder) -> None:
-    """Code, and be killed at some step in the folder; never returns."""
+def live_for(steps: int, order: BulkOrder, run: Callable[[BulkOrder], Tally]) -> None:
+    """Run, and be killed at some step in the folder; never returns."""
     taken = 0
 
     def die(event: str, arguments: tuple[object, ...]) -> None:
@@ -63,7 +67,7 @@ def live_for(steps: int, what: str, order: BulkOrder) -> None:
 
     sys.addaudithook(die)
     try:
-        (code if what == "code" else retry)(order)
+        run(order)
     except BaseException as error:
         sys.stderr.write(repr(error))
         os._exit(1)

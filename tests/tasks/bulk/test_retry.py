@@ -115,11 +115,12 @@ def test_rejects_that_are_no_more_readable_are_told(folder: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are a thing of POSIX")
 def test_a_retry_that_is_killed_at_every_step_on_the_disk_ends_like_any_other(folder: Path) -> None:
-    orders = [make_order(folder, part_size=1), make_order(folder, part_size=1, folder=folder / "undisturbed")]
+    orders = [make_order(folder, part_size=2), make_order(folder, part_size=2, folder=folder / "undisturbed")]
     for order in orders:
         code(order)
     mend(folder, 3, "FAIL", "well")
+    mend(folder, 5, '"text"', '"published": "2025-01-01", "text"')
     mend(folder, 6, '"n1"', '"n5"')
-    assert kill_at_every_step("retry", folder, part_size=1) > 5
+    assert kill_at_every_step("retry", folder, part_size=2) > 3
     retry(orders[1])
     assert read_tree(folder / "out") == read_tree(folder / "undisturbed")

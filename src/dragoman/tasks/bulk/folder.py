@@ -28,6 +28,11 @@ class Folder:
         return self.path / "_documents"
 
     @property
+    def originals(self) -> Path:
+        """Texts that later documents may repeat, as long as the run has not ended: see `originals`."""
+        return self.path / "_originals"
+
+    @property
     def rejects(self) -> Path:
         """What could not be coded, once all was read."""
         return self.path / "_rejects.jsonl"

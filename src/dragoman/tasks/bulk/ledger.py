@@ -32,6 +32,7 @@ ROW = Group(
         Member("input", Kind.WHOLE),
         Member("outcome", Kind.TEXT),
         Member("events", Kind.WHOLE),
+        Member("copy_of", Kind.TEXT, NULL),
         Member("reason", Kind.TEXT, NULL),
         Member("remedy", Kind.TEXT, NULL),
         Member("named", Kind.FLAG),
@@ -71,7 +72,7 @@ def compose_row(note: Note, outcome: Outcome) -> JsonObject:
         "url": imprint.url or None,
     }
     if isinstance(outcome, Coded):
-        return row | {"outcome": CODED, "events": len(outcome.events)}
+        return row | {"outcome": CODED, "events": len(outcome.events), "copy_of": outcome.copy_of}
     return row | {"outcome": SET_ASIDE, "reason": outcome.reason}
 
 
@@ -111,15 +112,16 @@ class Standing:
 
 def read_standing(folder: Path) -> Standing:
     """How far a run has come; where it stands in the inputs, as long as nothing was retried."""
-    documents = events = rejected = set_aside = last = items = 0
-    for row in read_rows(folder, ("input", "outcome", "events")):
+    documents = copies = events = rejected = set_aside = last = items = 0
+    for row in read_rows(folder, ("input", "outcome", "events", "copy_of")):
         items = items + 1 if row["input"] == last else 1
         last = row["input"]
         documents += row["outcome"] == CODED
+        copies += row["copy_of"] is not None
         rejected += row["outcome"] == REJECTED
         set_aside += row["outcome"] == SET_ASIDE
         events += row["events"]
-    tally = Tally(documents=documents, events=events, rejected=rejected, set_aside=set_aside)
+    tally = Tally(documents=documents, copies=copies, events=events, rejected=rejected, set_aside=set_aside)
     parts = max(find_ledgers(folder), default=-1) + 1
     return Standing(parts=parts, tally=tally, input=last, items=items)
 

@@ -12,6 +12,7 @@ from dragoman.export.partitions import open_part
 from dragoman.tasks.bulk.folder import Folder
 from dragoman.tasks.bulk.ledger import Note, compose_row, write_ledger
 from dragoman.tasks.bulk.order import BulkOrder
+from dragoman.tasks.bulk.originals import BulkCopies, write_originals
 from dragoman.tasks.code import Outcome, code_read
 from dragoman.tasks.engines import Engine
 from dragoman.tasks.outcomes import Coded
@@ -37,15 +38,30 @@ def note_items(
         yield item
 
 
-def code_noted(items: Iterable[Read], notes: deque[Note], *, order: BulkOrder, engine: Engine) -> Iterator[Noted]:
+def code_noted(
+    items: Iterable[Read],
+    notes: deque[Note],
+    *,
+    order: BulkOrder,
+    engine: Engine,
+    copies: BulkCopies | None = None,
+) -> Iterator[Noted]:
     """What becomes of each item, in order, with what was noted of it.
+
+    Args:
+        items: see `note_items`.
+        notes: those of the items.
+        order: of the run.
+        engine: what spreads the work.
+        copies: where copies are told with their originals' events.
 
     Raises:
         ModelError: another machine codes with another version or other models.
 
     """
     coder = order.to_stamp()
-    for outcome in code_read(items, order.config, engine=engine, gate=order.gate, maker=order.maker):
+    outcomes = code_read(items, order.config, engine=engine, gate=order.gate, copies=copies, maker=order.maker)
+    for outcome in outcomes:
         if isinstance(outcome, Coded) and outcome.events and outcome.events[0]["coder"] != coder:
             raise ModelError(
                 "a worker codes with another version of dragoman, or other models",
@@ -54,7 +70,9 @@ def code_noted(items: Iterable[Read], notes: deque[Note], *, order: BulkOrder, e
         yield notes.popleft(), outcome
 
 
-def write_parts(folder: Folder, noted: Iterator[Noted], *, first: int, size: int) -> Iterator[Outcome]:
+def write_parts(
+    folder: Folder, noted: Iterator[Noted], *, first: int, size: int, copies: BulkCopies | None = None
+) -> Iterator[Outcome]:
     """Write what comes in parts, and hand it on.
 
     Args:
@@ -62,6 +80,7 @@ def write_parts(folder: Folder, noted: Iterator[Noted], *, first: int, size: int
         noted: what became of each document.
         first: the number of the first part.
         size: documents a part.
+        copies: knows the documents that later ones may repeat, which are kept for a run that is cut off.
 
     """
     for number in count(first):
@@ -70,10 +89,15 @@ def write_parts(folder: Folder, noted: Iterator[Noted], *, first: int, size: int
         if head is None:
             return
         rows: list[JsonObject] = []
+        originals: list[JsonObject] = []
         with open_part(folder.path, number) as write:
             for note, outcome in chain([head], part):
                 rows.append(compose_row(note, outcome))
                 if isinstance(outcome, Coded):
                     write(outcome.events)
+                if copies and (original := copies.pop_original(outcome)):
+                    originals.append(original)
                 yield outcome
+        if copies:
+            write_originals(folder, number, originals)
         write_ledger(folder.ledgers, number, rows)

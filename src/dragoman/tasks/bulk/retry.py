@@ -8,6 +8,7 @@ from dragoman.documents import DocumentReader, Origin, Reject, Sourced
 from dragoman.tasks.bulk.folder import Folder
 from dragoman.tasks.bulk.ledger import REJECTED, Note, origin_of, read_ids, read_rows, read_standing
 from dragoman.tasks.bulk.order import BulkOrder
+from dragoman.tasks.bulk.originals import BulkCopies
 from dragoman.tasks.bulk.parts import Noted, code_noted, note_items, write_parts
 from dragoman.tasks.code import Outcome
 from dragoman.tasks.engines import Engine
@@ -18,7 +19,8 @@ from dragoman.tasks.rejects import keep_rejects, read_origins
 class BulkRetry:
     """The documents that a run rejected, told by file and line, and coded once more.
 
-    Of a file that was rejected as a whole, all documents are taken that were not coded.
+    Of a file that was rejected as a whole, all documents are taken that were not coded. Copies are looked for among
+    these documents alone.
 
     Attributes:
         tally: of all documents; those in question are not among its rejects until they are rejected again.
@@ -61,7 +63,9 @@ class BulkRetry:
         notes: deque[Note] = deque()
         items = note_items(self._read(), notes, reader=self.reader, inputs=self.inputs)
         rejects: list[Reject] = []
-        noted = take_rejects(code_noted(items, notes, order=self._order, engine=engine), rejects)
+        copies = BulkCopies() if self._order.with_copies else None
+        coded = code_noted(items, notes, order=self._order, engine=engine, copies=copies)
+        noted = take_rejects(coded, rejects)
         for outcome in write_parts(self._folder, noted, first=self._standing.parts, size=self._order.part_size):
             self.tally = self.tally.plus(outcome)
             yield outcome

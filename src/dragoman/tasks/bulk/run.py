@@ -4,11 +4,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from shutil import rmtree
 
 from dragoman.documents import DocumentReader
 from dragoman.tasks.bulk.folder import Folder
 from dragoman.tasks.bulk.ledger import Note, read_ids, read_rejects, read_standing
 from dragoman.tasks.bulk.order import BulkOrder
+from dragoman.tasks.bulk.originals import open_copies
 from dragoman.tasks.bulk.parts import code_noted, note_items, write_parts
 from dragoman.tasks.code import Outcome
 from dragoman.tasks.engines import Engine
@@ -51,8 +53,12 @@ class BulkRun:
         notes: deque[Note] = deque()
         left = islice(self.reader.read(), self._standing.items, None)
         items = note_items(left, notes, reader=self.reader, inputs=range(self._first, len(self._order.inputs)))
-        noted = code_noted(items, notes, order=self._order, engine=engine)
-        for outcome in write_parts(self._folder, noted, first=self._standing.parts, size=self._order.part_size):
+        copies = open_copies(self._folder) if self._order.with_copies and not self._done else None
+        noted = code_noted(items, notes, order=self._order, engine=engine, copies=copies)
+        outcomes = write_parts(
+            self._folder, noted, first=self._standing.parts, size=self._order.part_size, copies=copies
+        )
+        for outcome in outcomes:
             self.tally = self.tally.plus(outcome)
             yield outcome
         if not self._done:
@@ -60,3 +66,4 @@ class BulkRun:
                 for reject in read_rejects(self._folder.ledgers):
                     keep(reject)
             self._folder.done.touch()
+        rmtree(self._folder.originals, ignore_errors=True)
