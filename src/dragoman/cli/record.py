@@ -199,19 +199,9 @@ def _progress(
 
 def _close(record: Path, filling: "Filling", rejects: Path) -> None:
     """The closing line, and the exit code."""
-    from dragoman.cli.console import SOME_REJECTED, plural, say
+    from dragoman.cli.console import SOME_REJECTED, say
+    from dragoman.cli.filling import count_filling, describe_filling
 
-    kinds = ", ".join(f"{count:,} {change.value}" for change, count in filling.changes.items() if count) or "none"
-    rejected = f"{filling.rejected:,} rejected, see {rejects}" if filling.rejected else "none rejected"
-    copies = f", {plural(filling.copies, 'copy', 'copies')} of earlier texts" if filling.copies else ""
-    aside = f", {filling.set_aside:,} set aside" if filling.set_aside else ""
-    say(
-        f"{record}: {plural(filling.documents, 'document')} ({kinds}){copies}{aside}; {rejected}",
-        record=str(record),
-        copies=filling.copies,
-        set_aside=filling.set_aside,
-        rejected=filling.rejected,
-        **{change.value.replace(" ", "_"): count for change, count in filling.changes.items()},
-    )
+    say(f"{record}: {describe_filling(filling, rejects)}", record=str(record), **count_filling(filling))
     if filling.rejected:
         raise typer.Exit(SOME_REJECTED)

@@ -30,7 +30,7 @@ from dragoman.tasks.feeds.values import Followed, FollowSettings, Watcher
 from dragoman.tasks.opening import open_record
 from dragoman.tasks.outcomes import CoderMaker
 from dragoman.tasks.prepare import SetAside
-from dragoman.tasks.record import Filling, add_documents
+from dragoman.tasks.record import add_documents
 
 BATCH = 20
 """Entries that are settled together: what is lost of the work where the process is killed."""
@@ -125,6 +125,7 @@ class Follower:
             settings.config,
             workers=settings.workers,
             gate=settings.gate,
+            with_copies=settings.with_copies,
             maker=self._maker,
             told=self._watcher.settled,
             settle=settle,
@@ -132,7 +133,7 @@ class Follower:
         )
         for document_id, until in later:
             postpone_entry(connection, document_id, until)
-        self._count(filling)
+        self._followed.filling.count(filling)
         return bool(filling.documents or filling.rejected or filling.set_aside or later)
 
     def _compose(
@@ -150,14 +151,6 @@ class Follower:
                 yield document
             asking.take_answers(waits=False)
             after, taken = waiting[-1].number, taken + len(waiting)
-
-    def _count(self, filling: Filling) -> None:
-        total = self._followed.filling
-        total.reports += filling.reports
-        total.rejected += filling.rejected
-        total.set_aside += filling.set_aside
-        for change, count in filling.changes.items():
-            total.changes[change] += count
 
     def _rest(self, connection: sqlite3.Connection, asking: Asking) -> None:
         """Wait until something is due."""
