@@ -46,7 +46,8 @@ def test_every_option_is_documented_with_its_command(command: str, option: str) 
 
 
 def test_no_option_is_documented_that_does_not_exist() -> None:
-    known = {option for command in COMMANDS.values() for p in command.params for option in p.opts} | {"--version"}
+    parameters = [parameter for command in COMMANDS.values() for parameter in command.params]
+    known = {option for p in parameters for option in (*p.opts, *p.secondary_opts)} | {"--version"}
     assert set(re.findall(r"`(--[a-z-]+)", read_page(CLI))) - {"--help"} <= known
 
 
