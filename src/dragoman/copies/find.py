@@ -2,7 +2,7 @@
 
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, cast
@@ -98,25 +98,29 @@ class CopyFinder:
             load=lambda: cast("Document", pickle.loads(zlib.decompress(packed))),  # noqa: S301 - packed above
             size=len(packed),
         )
-        self.keep_elsewhere(kept, sketch)
+        self._index.add(self._note(kept), sketch)
+        self._index.settle(next(iter(self._kept), self._next))
         return kept
 
-    def keep_elsewhere(self, kept: Kept, sketch: Hashes) -> None:
-        """Keep a document whose text is held elsewhere, as in a record.
+    def keep_all(self, held: Iterable[tuple[Kept, Hashes]]) -> None:
+        """Keep documents whose texts are held elsewhere, as in a record.
 
         Args:
-            kept: how to get at it.
-            sketch: its own.
+            held: how to get at each, and its sketch.
 
         """
+        noted = [(self._note(kept), sketch) for kept, sketch in held]
+        self._index.add_all([number for number, _ in noted], [sketch for _, sketch in noted])
+
+    def _note(self, kept: Kept) -> int:
+        """Number a document, and forget what there is no room for."""
         self.forget(kept.document_id)
-        self._kept[self._next], self._numbers[kept.document_id] = kept, self._next
-        self._index.add(self._next, sketch)
-        self._next += 1
+        number, self._next = self._next, self._next + 1
+        self._kept[number], self._numbers[kept.document_id] = kept, number
         self._bytes += kept.size
         while self._bytes > self._most_bytes:
             self.forget(next(iter(self._kept.values())).document_id)
-        self._index.settle(next(iter(self._kept), self._next))
+        return number
 
     def get(self, document_id: str) -> Kept | None:
         """What is kept of a document."""

@@ -1,9 +1,14 @@
 """Which texts share hashes with a sketch."""
 
 from collections import Counter
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from dragoman.copies.sketch import Hashes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _LOOSE: Final = 1 << 16
 """Hashes that are held in a dictionary before they are sorted in among the others, which take a tenth of the room."""
@@ -34,6 +39,21 @@ class SketchIndex:
             self._loose.setdefault(value, []).append(number)
         self._held += len(sketch)
 
+    def add_all(self, numbers: Sequence[int], sketches: Sequence[Hashes]) -> None:
+        """Take in many texts at once.
+
+        Args:
+            numbers: as for `add`.
+            sketches: as many.
+
+        """
+        import numpy as np
+
+        if sketches:
+            self._sort_in(
+                np.concatenate(sketches), np.repeat(np.array(numbers, dtype=np.uint32), list(map(len, sketches)))
+            )
+
     def find(self, sketch: Hashes) -> Counter[int]:
         """The texts that share hashes with a sketch, and how many."""
         import numpy as np
@@ -56,10 +76,15 @@ class SketchIndex:
 
         numbers = np.fromiter((n for found in self._loose.values() for n in found), dtype=np.uint32, count=self._held)
         lengths = [len(found) for found in self._loose.values()]
-        values = np.repeat(np.fromiter(self._loose, dtype=np.uint64, count=len(self._loose)), lengths)
-        hashes, numbers = np.concatenate([self._hashes, values]), np.concatenate([self._numbers, numbers])
-        kept = numbers >= oldest
-        hashes, numbers = hashes[kept], numbers[kept]
+        hashes = np.repeat(np.fromiter(self._loose, dtype=np.uint64, count=len(self._loose)), lengths)
+        self._loose, self._held = {}, 0
+        kept = self._numbers >= oldest
+        self._hashes, self._numbers = self._hashes[kept], self._numbers[kept]
+        self._sort_in(hashes, numbers)
+
+    def _sort_in(self, hashes: Hashes, numbers: "NDArray[np.uint32]") -> None:
+        import numpy as np
+
+        hashes, numbers = np.concatenate([self._hashes, hashes]), np.concatenate([self._numbers, numbers])
         order = np.argsort(hashes, kind="stable")
         self._hashes, self._numbers = hashes[order], numbers[order]
-        self._loose, self._held = {}, 0

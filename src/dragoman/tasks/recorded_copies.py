@@ -48,9 +48,11 @@ class RecordMemory:
                 continue
             if day not in self._days:
                 self._days.add(day)
-                for held in load_originals(self._connection, day):
-                    if finder.get(held.document_id) is None:  # else it came again, and may have another day now
-                        finder.keep_elsewhere(self._keep(held), self._read_sketch(held))
+                finder.keep_all(
+                    (self._keep(held), self._read_sketch(held))
+                    for held in load_originals(self._connection, day)
+                    if finder.get(held.document_id) is None  # else it came again, and may have another day now
+                )
 
     def find_known(self, document: Document) -> tuple[bool, Kept | None]:
         """Whether a document is in the record to the letter, and if it is there as a copy its original."""
