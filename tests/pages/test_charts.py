@@ -8,6 +8,7 @@ import pytest
 from dragoman.pages.charts import draw_balance, draw_quad_classes, draw_types
 from dragoman.pages.charts.drawing import QUAD_CLASSES
 from dragoman.pages.charts.months import MonthAxis, find_axis, number_month
+from dragoman.pages.stretches import count_types
 
 
 def month_of(month: str | None, mean: float | None = 2.0, **quads: int) -> dict[str, Any]:
@@ -85,10 +86,21 @@ def test_what_did_not_occur_is_a_ring(statuses: dict[str, int], discs: int, ring
         }
         for status, events in statuses.items()
     ]
-    svg = draw_types(rows, axis_of("2025-03")).narrow
+    svg = draw_types(count_types(rows), axis_of("2025-03")).narrow
     assert svg.count('fill="var(--verbal-conflict)"') == discs
     assert svg.count('stroke="var(--verbal-conflict)"') == rings
     assert ">ACCUSE</text>" in svg
+
+
+def test_a_long_relation_has_a_disc_for_each_type_and_year() -> None:
+    months = [f"{year}-{month:02}" for year in range(2010, 2020) for month in range(1, 13)]
+    rows = [
+        {"month": month, "quad_class": quad, "event_type": kind, "status": "occurred", "events": 1}
+        for month in months
+        for kind, quad in (("ACCUSE", "verbal conflict"), ("AID", "material cooperation"))
+    ]
+    svg = draw_types(count_types(rows), axis_of(*months)).wide
+    assert svg.count('fill="var(--verbal-conflict)"') == svg.count('fill="var(--material-cooperation)"') == 10
 
 
 @pytest.mark.parametrize("width", ["wide", "narrow"])

@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.pages.charts import Drawing, draw_balance, draw_quad_classes, draw_types
 from dragoman.pages.charts.months import MonthAxis, find_axis
 from dragoman.pages.environment import make_environment, read_styles
+from dragoman.pages.stretches import TypeCounts, count_types
 
 Line = Mapping[str, Any]
 
@@ -30,6 +31,7 @@ class Sections:
     """Where on the page the event of an id is told."""
     numbers: Mapping[str, list[int]]
     """The numbers of the documents that an event of an id rests on."""
+    types: TypeCounts
     undrawn: int
     """Events that no chart shows, as they are of no one month."""
     linked: bool
@@ -103,6 +105,7 @@ def make_sections(dossier: Line, *, linked: bool = False, filtered: bool = False
         months=[(month, list(lines)) for month, lines in groupby(relation["chronology"], _find_month)],
         anchors={event_id: f"event-{number}" for number, event_id in enumerate(events, 1)},
         numbers=_number_sources(dossier["sources"]),
+        types=count_types(relation["by_month"]),
         undrawn=sum(row["events"] for row in relation["by_month"] if row["month"] is None),
         linked=linked,
         filtered=filtered,
@@ -132,7 +135,7 @@ def draw_charts(relation: Line) -> dict[str, Drawing]:
     axis: MonthAxis | None = find_axis(row["month"] for row in by_month if row["month"])
     if axis is None:
         return {}
-    charts = {"types": draw_types(by_month, axis)}
+    charts = {"types": draw_types(count_types(by_month), axis)}
     if any(month["month"] and month["events"] for month in balanced):
         charts["balance"] = draw_balance(balanced, axis)
         charts["quad_classes"] = draw_quad_classes(balanced, axis)

@@ -36,9 +36,9 @@ class MonthAxis:
         """Pixels of a bar where the plot has so many."""
         return self._fit(width, 0.8, (1.5, 26))
 
-    def disc(self, width: int) -> float:
-        """Square pixels of the largest disc: a few months may overlap, not years."""
-        return math.pi * self._fit(width, 1.2, (3.5, 14)) ** 2
+    def disc(self, width: int, *, each: int = 1) -> float:
+        """Square pixels of the largest disc, where one stands for so many months: a few may overlap, not many."""
+        return math.pi * self._fit(width * each, 1.2, (3.5, 14)) ** 2
 
     def _fit(self, width: int, share: float, limits: tuple[float, float]) -> float:
         return max(limits[0], min(limits[1], width / self.months * share))
@@ -86,5 +86,13 @@ def to_milliseconds(month: int) -> float:
 
 def place_month(month: str) -> dict[str, Any]:
     """Where a month stands on the axis."""
-    number = number_month(month)
-    return {"middle": (to_milliseconds(number) + to_milliseconds(number + 1)) / 2}
+    return _place(number_month(month), 1)
+
+
+def place_year(year: str) -> dict[str, Any]:
+    """Where a year stands on the axis."""
+    return _place(int(year) * 12, 12)
+
+
+def _place(first: int, months: int) -> dict[str, Any]:
+    return {"middle": (to_milliseconds(first) + to_milliseconds(first + months)) / 2}

@@ -1,13 +1,14 @@
 """Events by type over time."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.codes import EventType
 from dragoman.pages.charts.drawing import Drawing, make_rows, quad_colours
-from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.charts.months import MonthAxis, place_month, place_year
 from dragoman.pages.need import need
+from dragoman.pages.stretches import TypeCounts, Unit
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,34 +21,37 @@ _GAP = 2.5
 """Pixels between a disc and its ring, at least."""
 
 
-def draw_types(rows: Iterable[Mapping[str, Any]], axis: MonthAxis) -> Drawing:
+def draw_types(counts: TypeCounts, axis: MonthAxis) -> Drawing:
     """A disc for each type and month, its area the events that occurred; a ring where more are only planned or claimed.
 
     Args:
-        rows: of a relation's counts by month; those without a month are left out.
+        counts: of a relation, by month, or by year where it is long; what is of none is left out.
         axis: of months.
 
     """
+    is_yearly = counts.unit is Unit.YEAR
+    place = place_year if is_yearly else place_month
     cells: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows:
-        if row["month"]:
+    for row in counts.rows:
+        if row.stretch:
             cell = cells.setdefault(
-                (row["month"], row["event_type"]),
-                place_month(row["month"])
-                | {"type": row["event_type"], "quad": row["quad_class"], "occurred": 0, "told": 0},
+                (row.stretch, row.event_type),
+                place(row.stretch) | {"type": row.event_type, "quad": row.quad_class, "occurred": 0, "told": 0},
             )
-            cell["told"] += row["events"]
-            cell["occurred"] += row["events"] if row["status"] == "occurred" else 0
+            cell["told"] += row.events
+            cell["occurred"] += row.events if row.status == "occurred" else 0
     types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
-    return Drawing(lambda width: _compose(list(cells.values()), types, axis, width))
+    return Drawing(lambda width: _compose(list(cells.values()), types, axis, width, months=12 if is_yearly else 1))
 
 
-def _compose(cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int) -> "alt.LayerChart":
+def _compose(
+    cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int, *, months: int
+) -> "alt.LayerChart":
     altair = need("altair")
-    largest = max([4, *(cell["told"] for cell in cells)])
+    largest, area = max([4, *(cell["told"] for cell in cells)]), axis.disc(width, each=months)
     y = altair.Y("type:N", sort=types, title=None, axis=altair.Axis(grid=True, domain=False, ticks=False))
     colour = altair.Color("quad:N", scale=quad_colours(), legend=None)
-    base = altair.Chart(make_rows([cell | _size(cell, largest, axis.disc(width)) for cell in cells])).encode(
+    base = altair.Chart(make_rows([cell | _size(cell, largest, area) for cell in cells])).encode(
         x=axis.encode(width), y=y
     )
     rings = (

@@ -13,6 +13,7 @@ from dragoman.pages.charts.months import MonthAxis, find_axis
 from dragoman.pages.desk.frame import Frame
 from dragoman.pages.desk.spans import Span, list_spans
 from dragoman.pages.environment import read_styles
+from dragoman.pages.stretches import count_types
 
 
 class Chart(StrEnum):
@@ -26,7 +27,7 @@ class Chart(StrEnum):
 _DRAWN: Mapping[str, Callable[[Mapping[str, Any], MonthAxis], Drawing]] = {
     Chart.BALANCE: lambda figures, axis: draw_balance(figures["months"], axis),
     Chart.QUAD_CLASSES: lambda figures, axis: draw_quad_classes(figures["months"], axis),
-    Chart.TYPES: lambda figures, axis: draw_types(figures["by_month"], axis),
+    Chart.TYPES: lambda figures, axis: draw_types(count_types(figures["by_month"]), axis),
 }
 
 
