@@ -97,19 +97,23 @@ class Follower:
             with closing(asking):
                 asking.ask_due()
                 while not self._clock.is_stopped:
-                    asking.take_answers(waits=False)
-                    if self._code(connection, asking):
-                        pass
-                    elif asking.is_under_way:
-                        asking.take_answers(waits=True)
-                    elif once:
-                        break
-                    else:
+                    if not self._advance(connection, asking):
+                        if once:
+                            break
                         self._rest(connection, asking)
                     if not once:
                         asking.ask_due()
                 self._followed.next_due = asking.next_due
         return self._followed
+
+    def _advance(self, connection: sqlite3.Connection, asking: Asking) -> bool:
+        """Do what can be done now; whether there was anything to do, or to wait for."""
+        asking.take_answers(waits=False)
+        if self._code(connection, asking):
+            return True
+        is_under_way = asking.is_under_way
+        asking.take_answers(waits=is_under_way)
+        return is_under_way
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
