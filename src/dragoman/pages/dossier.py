@@ -31,7 +31,7 @@ class Sections:
     """Where on the page the event of an id is told."""
     numbers: Mapping[str, list[int]]
     """The numbers of the documents that an event of an id rests on."""
-    types: TypeCounts
+    type_counts: TypeCounts
     undrawn: int
     """Events that no chart shows, as they are of no one month."""
     linked: bool
@@ -105,7 +105,7 @@ def make_sections(dossier: Line, *, linked: bool = False, filtered: bool = False
         months=[(month, list(lines)) for month, lines in groupby(relation["chronology"], _find_month)],
         anchors={event_id: f"event-{number}" for number, event_id in enumerate(events, 1)},
         numbers=_number_sources(dossier["sources"]),
-        types=count_types(relation["by_month"]),
+        type_counts=count_types(relation["by_month"]),
         undrawn=sum(row["events"] for row in relation["by_month"] if row["month"] is None),
         linked=linked,
         filtered=filtered,
