@@ -185,6 +185,13 @@ def test_a_folder_with_other_things_is_refused_and_left_alone(folder: Path) -> N
     assert read_tree(folder / "out") == {"letters.txt": b"Dear Ann"}
 
 
+def test_what_a_run_left_whose_manifest_is_gone_is_refused(folder: Path) -> None:
+    code(make_order(folder), most=5)
+    (folder / "out" / "_manifest.json").unlink()
+    with pytest.raises(InputError, match=r"out: the folder holds other things \(_documents\)"):
+        code(make_order(folder))
+
+
 def test_a_damaged_manifest_is_told(folder: Path) -> None:
     code(make_order(folder), most=5)
     (folder / "out" / "_manifest.json").write_text("{}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.export import read_events
+from dragoman.model.text import Document
 from dragoman.tasks import Tally
 from tests.tasks.bulk.mortal import kill_at_every_step
 from tests.tasks.bulk.runs import code, make_order, read_tree
@@ -17,24 +18,29 @@ TEXT = (
     "in the evening, and the crowd at the palace sang until midnight."
 )
 FAILED = "Ghana's minister met teachers in Accra, who asked for higher wages; FAIL, nobody said when they would come."
+ASIDE = "The striker scored twice in Accra before the rain came, and the crowd sang until midnight; nobody was hurt."
+
+
+def set_aside_first(document: Document) -> str | None:
+    return "sport" if document.id == "n3" else None
 
 
 @pytest.fixture
 def wire(tmp_path: Path) -> Path:
-    """A folder with a stream in which one text comes three times, and one that can't be coded twice."""
-    texts = ["They met.", TEXT, FAILED, "All was quiet.", f"LIMA (Wire) – {TEXT}", FAILED, "They met again.", TEXT]
+    """A folder with a stream in which one text comes three times; one that can't be coded and one set aside, twice."""
+    texts = ["They met.", TEXT, FAILED, ASIDE, f"LIMA (Wire) – {TEXT}", FAILED, "They met again.", TEXT, ASIDE]
     rows = [{"id": f"n{number}", "published": "2024-05-02", "text": text} for number, text in enumerate(texts)]
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "wire.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     return tmp_path
 
 
-@pytest.mark.parametrize("most", [None, 3, 4, 7])
+@pytest.mark.parametrize("most", [None, 3, 5, 7])
 def test_copies_are_told_also_where_the_run_was_cut_off_behind_their_originals(wire: Path, most: int | None) -> None:
-    order = make_order(wire, with_copies=True, part_size=2)
+    order = make_order(wire, with_copies=True, gate=set_aside_first, part_size=2)
     if most:
         code(order, most=most)
-    assert code(order) == Tally(documents=6, copies=2, events=8, rejected=2)
+    assert code(order) == Tally(documents=5, copies=2, events=8, rejected=2, set_aside=2)
     parts = sorted((wire / "out").glob("year=*/month=*/*.parquet"))
     events = [event for part in parts for event in read_events(part)]
     assert [(event["document_id"], event.get("copy_of")) for event in events] == [

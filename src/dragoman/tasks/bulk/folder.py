@@ -42,6 +42,11 @@ class Folder:
         """Empty; there when all was read and is written, as tools of the Hadoop family expect."""
         return self.path / "_SUCCESS"
 
+    @property
+    def lock_file(self) -> Path:
+        """Empty; locked while a run is at work."""
+        return self.path / "_lock"
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Keep other runs out; a process that is killed leaves no lock.
@@ -52,7 +57,7 @@ class Folder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            stream = (self.path / "_lock").open("wb")
+            stream = self.lock_file.open("wb")
         except OSError as error:
             reason = error.strerror or str(error)
             raise InputError(

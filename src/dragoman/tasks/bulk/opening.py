@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 
 from dragoman.errors import InputError
 from dragoman.export.partitions import remove_parts
@@ -36,7 +35,7 @@ def open_run(order: BulkOrder) -> Iterator[BulkRun]:
         given = order.to_manifest()
         kept = read_manifest(folder.manifest)
         if kept is None:
-            check_empty(order.folder)
+            check_empty(folder)
             write_manifest(folder.manifest, given)
         else:
             place = str(order.folder)
@@ -74,17 +73,19 @@ def open_retry(order: BulkOrder) -> Iterator[BulkRetry]:
         write_manifest(folder.manifest, replace(kept, inputs=given.inputs))
 
 
-def check_empty(folder: Path) -> None:
+def check_empty(folder: Folder) -> None:
     """Make sure that a new run gets a folder of its own.
 
     Raises:
         InputError: something stands in it.
 
     """
-    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith((".", "_")))
+    found = sorted(path.name for path in folder.path.iterdir() if path != folder.lock_file and path.name[0] != ".")
     if found:
         raise InputError(
-            f"the folder holds other things ({found[0]})", place=str(folder), remedy="Name a new or an empty folder."
+            f"the folder holds other things ({found[0]})",
+            place=str(folder.path),
+            remedy="Name a new or an empty folder.",
         )
 
 

@@ -10,7 +10,7 @@ from dragoman.copies import CopyFinder, Kept, sketch_of
 from dragoman.copies.find import MOST_BYTES
 from dragoman.documents import Origin, Sourced
 from dragoman.export import JsonObject, open_replacing
-from dragoman.export.form import Group, Kind, Member
+from dragoman.export.form import NULL, Group, Kind, Member
 from dragoman.export.parquet import ParquetWriter, read_columns
 from dragoman.export.partitions import name_part, read_part
 from dragoman.model.text import Document
@@ -19,7 +19,7 @@ from dragoman.tasks.bulk.ledger import find_ledgers
 from dragoman.tasks.code import Outcome
 from dragoman.tasks.copies import Copies
 from dragoman.tasks.outcomes import Coded, Imprint
-from dragoman.tasks.prepare import Prepared
+from dragoman.tasks.prepare import Prepared, SetAside
 
 MOST_ON_DISK = 2 * MOST_BYTES
 """More than what finders hold, since a run reads ahead of what it writes."""
@@ -30,6 +30,7 @@ ROW = Group(
         Member("published", Kind.DAY),
         *(Member(name, Kind.TEXT) for name in ("title", "publisher", "url")),
         Member("coded", Kind.FLAG),
+        Member("aside", Kind.TEXT, NULL),
     )
 )
 
@@ -50,11 +51,19 @@ class BulkCopies(Copies):
             yield item
 
     def pop_original(self, outcome: Outcome) -> JsonObject | None:
-        """What is to be left on the disk of a document; None of a copy, and of what is not coded at all."""
+        """What is to be left on the disk of a document; None of a copy, and of what was rejected before coding."""
         document = self._under_way.pop((outcome.origin, outcome.document_id or ""), None)
         if document is None:
             return None
-        return asdict(document) | {"published": document.published.isoformat(), "coded": isinstance(outcome, Coded)}
+        return asdict(document) | {
+            "published": document.published.isoformat(),
+            "coded": isinstance(outcome, Coded),
+            "aside": outcome.reason if isinstance(outcome, SetAside) else None,
+        }
+
+    def hold_aside(self, original: Kept, reason: str) -> None:
+        """Have the copies of a document set aside that was so itself."""
+        self._aside[original] = reason
 
 
 class PartsMemory:
@@ -92,15 +101,18 @@ def open_copies(folder: Folder) -> BulkCopies:
     """Copies as they stand after the last complete part."""
     finder = CopyFinder()
     coded: dict[str, tuple[int, Imprint]] = {}
+    copies = BulkCopies(finder, PartsMemory(folder, coded))
     complete = find_ledgers(folder.ledgers)
     for number, path in find_ledgers(folder.originals).items():
         for row in read_columns(path, (member.name for member in ROW.fields)) if number in complete else ():
-            is_coded = row.pop("coded")
+            is_coded, aside = row.pop("coded"), row.pop("aside")
             document = Document(**row)
-            finder.keep(document, sketch_of(document))
+            kept = finder.keep(document, sketch_of(document))
             if is_coded:
                 coded[document.id] = number, Imprint.of(document)
-    return BulkCopies(finder, PartsMemory(folder, coded))
+            elif aside:
+                copies.hold_aside(kept, aside)
+    return copies
 
 
 def write_originals(folder: Folder, number: int, rows: Iterable[JsonObject]) -> None:

@@ -14,6 +14,7 @@ from dragoman.tasks.bulk.ledger import Note, compose_row, write_ledger
 from dragoman.tasks.bulk.order import BulkOrder
 from dragoman.tasks.bulk.originals import BulkCopies, write_originals
 from dragoman.tasks.code import Outcome, code_read
+from dragoman.tasks.copies import Copies
 from dragoman.tasks.engines import Engine
 from dragoman.tasks.outcomes import Coded
 from dragoman.tasks.prepare import Read
@@ -44,7 +45,7 @@ def code_noted(
     *,
     order: BulkOrder,
     engine: Engine,
-    copies: BulkCopies | None = None,
+    copies: Copies | None = None,
 ) -> Iterator[Noted]:
     """What becomes of each item, in order, with what was noted of it.
 

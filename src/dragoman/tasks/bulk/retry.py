@@ -8,9 +8,9 @@ from dragoman.documents import DocumentReader, Origin, Reject, Sourced
 from dragoman.tasks.bulk.folder import Folder
 from dragoman.tasks.bulk.ledger import REJECTED, Note, origin_of, read_ids, read_rows, read_standing
 from dragoman.tasks.bulk.order import BulkOrder
-from dragoman.tasks.bulk.originals import BulkCopies
 from dragoman.tasks.bulk.parts import Noted, code_noted, note_items, write_parts
 from dragoman.tasks.code import Outcome
+from dragoman.tasks.copies import Copies
 from dragoman.tasks.engines import Engine
 from dragoman.tasks.prepare import Read
 from dragoman.tasks.rejects import keep_rejects, read_origins
@@ -63,7 +63,7 @@ class BulkRetry:
         notes: deque[Note] = deque()
         items = note_items(self._read(), notes, reader=self.reader, inputs=self.inputs)
         rejects: list[Reject] = []
-        copies = BulkCopies() if self._order.with_copies else None
+        copies = Copies() if self._order.with_copies else None
         coded = code_noted(items, notes, order=self._order, engine=engine, copies=copies)
         noted = take_rejects(coded, rejects)
         for outcome in write_parts(self._folder, noted, first=self._standing.parts, size=self._order.part_size):
