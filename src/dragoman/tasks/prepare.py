@@ -35,6 +35,7 @@ _FOREIGN = "not in English but in "
 
 _LOGGER = logging.getLogger(__name__)
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
     """A document that is not coded, though nothing is wrong with it: it is counted."""
@@ -49,9 +50,7 @@ Read: TypeAlias = Sourced | Page | Reject
 Prepared: TypeAlias = Sourced | SetAside | Reject
 
 
-def prepare_documents(
-    items: Iterable[Read], *, workers: int = 1, engine: Engine | None = None
-) -> Iterator[Prepared]:
+def prepare_documents(items: Iterable[Read], *, workers: int = 1, engine: Engine | None = None) -> Iterator[Prepared]:
     """Make documents of what was read, in order; rejects among it pass through.
 
     The result is the same whatever the number of workers. With more than one, a page that kills its process, or takes
