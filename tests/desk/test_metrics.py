@@ -94,6 +94,7 @@ def test_figures_need_the_token_where_pages_do(open_desk: Open) -> None:
     assert guarded.get("/metrics").status_code == 401
     answer = guarded.get("/metrics", headers={"authorization": f"Bearer {TOKEN}"})
     assert answer.status_code == 200 and TOKEN not in answer.text
+    assert "set-cookie" not in answer.headers, "who asks twice a minute needs no session"
 
 
 def test_health_is_told_without_the_token_and_nothing_else_is(open_desk: Open, record: Path) -> None:

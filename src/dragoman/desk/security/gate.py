@@ -64,13 +64,14 @@ class Gate:
         self._refuse = refuse
 
     async def __call__(self, request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-        """The answer to a request, with all headers and, for a new session, the cookie."""
+        """The answer to a request, with all headers and, for a new session, the cookie with the page."""
         cookie = request.cookies.get(COOKIE, "")
         is_known = self._sessions.knows(cookie)
         session = cookie if is_known else self._sessions.begin()
         request.state.desk = State(session, self._sessions.is_member(session), self._bears_token(request))
         response = self._check(request) or await go_on(request)
-        if not is_known and not _sets_session(response) and response.headers.get("content-type", "").startswith("text"):
+        is_page = response.headers.get("content-type", "").startswith("text/html")
+        if is_page and not is_known and not _sets_session(response):
             set_session(request, response, session)
         return secure(response)
 
