@@ -301,6 +301,13 @@ def test_a_page_that_cannot_be_had_for_now_is_asked_for_again_and_then_given_up(
     assert desk.documents()["Report 1"]["text"].startswith("The ministers met in the harbour town")
 
 
+def test_a_site_that_wants_long_pauses_is_given_them_and_all_of_it_is_coded(desk: Desk) -> None:
+    desk.site.pages["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 50")
+    desk.site.pages["/feed"] = Reply(write_rss(*(write_item(number) for number in range(5))))
+    followed = full_text(desk).follow()
+    assert followed.filling.documents == 5 and set(desk.clock.waited) == {50.0}
+
+
 def test_it_goes_on_until_the_end_is_asked_for(desk: Desk) -> None:
     desk.clock.rests = 120
     followed = desk.follow(once=False)

@@ -71,9 +71,13 @@ class Crew(Generic[Item, Result]):
         try:
             for item in items:
                 self.give(item)
-            while self.in_hand and not until():
-                if (taken := self.take()) is not None:
+            while self.in_hand:
+                is_over = until()
+                taken = self.take(0) if is_over else self.take()
+                if taken is not None:
                     yield taken
+                elif is_over:
+                    return
         finally:
             self.end()
 

@@ -18,6 +18,10 @@ PAGE_TRIES = 3
 FIRST_WAIT = timedelta(minutes=15)
 """From the first look for a page to the second; four times as long to the third."""
 
+LONGEST = 60.0
+"""Seconds after which entries whose pages have not come are left for the next time: a site may want a pause of a minute
+between two pages, and others are not to wait for that."""
+
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -101,7 +105,8 @@ class FullTexts:
         self._postpone = postpone
 
     def compose(self, waiting: Sequence[WaitingEntry]) -> Iterator[Sourced | Reject]:
-        """The documents of entries, as their pages come."""
+        """The documents of entries, as their pages come; what has not come after a while goes on waiting."""
+        until = self._clock.now() + LONGEST
         failing = set[str]()
 
         def fetch(entry: WaitingEntry) -> Answer | FetchError:
@@ -115,7 +120,7 @@ class FullTexts:
             return answer
 
         crew = Crew(fetch, host=find_host, threads=self._limits.hosts)
-        for entry, answer in crew.map(waiting, until=lambda: self._clock.is_stopped):
+        for entry, answer in crew.map(waiting, until=lambda: self._clock.is_stopped or self._clock.now() > until):
             if isinstance(answer, Answer):
                 yield compose_full(entry, answer)
                 continue
