@@ -8,7 +8,7 @@ import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-from dragoman.feeds.faults import FetchError
+from dragoman.feeds.faults import FetchError, UnreachedError
 from dragoman.feeds.limits import Limits
 
 _TRANSLATED = ip_network("64:ff9b::/96")  # NAT64: its last 32 bits are an IPv4 address
@@ -58,7 +58,7 @@ def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
     try:
         answers = socket.getaddrinfo(host, find_port(parts), type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(
+        raise UnreachedError(
             f"the name {host} does not resolve ({getattr(error, 'strerror', None) or error})", is_passing=True
         ) from None
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in answers))

@@ -23,4 +23,4 @@ class FetchError(Exception):
 
 
 class UnreachedError(FetchError):
-    """No connection came about; another address of the same host may do."""
+    """No connection to the host came about, whatever was to be asked of it."""

@@ -9,7 +9,7 @@ from protego import Protego
 
 from dragoman.feeds.clock import Clock
 from dragoman.feeds.exchange import Answer
-from dragoman.feeds.faults import FetchError
+from dragoman.feeds.faults import FetchError, UnreachedError
 from dragoman.feeds.pace import Pace
 
 NAME = "dragoman"
@@ -18,7 +18,7 @@ NAME = "dragoman"
 KEPT = 86_400.0
 """Seconds that a robots.txt is taken for what it was."""
 
-KEPT_FAULT = 1_800.0
+KEPT_FAULT = 300.0
 """Seconds after which one that could not be had is asked for again."""
 
 
@@ -68,7 +68,8 @@ class Robots:
             raise known.fault  # it is the site's as a whole: its address is not public, its certificate not valid
         if known.fault:
             wait = known.until - self._clock.now()
-            raise FetchError(f"robots.txt: {known.fault.words}", is_passing=True, retry_after=wait)
+            whose = "" if isinstance(known.fault, UnreachedError) else "robots.txt: "
+            raise FetchError(f"{whose}{known.fault.words}", is_passing=True, retry_after=wait)
         if known.rules is not None and not known.rules.can_fetch(parts.geturl(), NAME):
             raise FetchError("robots.txt forbids it")
 
