@@ -54,3 +54,7 @@ class NotInRecordError(RecordError):
 
 class ConfigurationError(DragomanError):
     """Settings that contradict each other or name something that does not exist."""
+
+
+class EngineError(DragomanError):
+    """The machines that a run was spread over broke down."""

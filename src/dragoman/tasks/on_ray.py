@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from dragoman.errors import ConfigurationError, DragomanError
+from dragoman.errors import ConfigurationError, DragomanError, EngineError
 from dragoman.tasks.pool import OrderedPool
 
 Item = TypeVar("Item")
@@ -23,7 +23,7 @@ WINDOW = 32
 """Chunks for each worker in one dataset: enough to even out, few enough to hold them all in memory."""
 
 STORE_BYTES = 128 * 1024 * 1024
-"""Ray's object store where this process starts Ray itself: a window takes a fraction of it."""
+"""Room for each worker in Ray's object store, where this process starts Ray: twice what a window of pages takes."""
 
 
 @contextmanager
@@ -39,9 +39,10 @@ def start_ray(workers: int, address: str | None = None) -> Iterator["RayEngine"]
 
     """
     ray = import_ray()
-    here = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": STORE_BYTES}
+    here = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": STORE_BYTES * workers}
     try:
-        ray.init(address, logging_level=logging.WARNING, log_to_driver=False, **({} if address else here))
+        # "local" by name: else Ray would look for a cluster in the environment.
+        ray.init(address or "local", logging_level=logging.WARNING, log_to_driver=False, **({} if address else here))
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise ConfigurationError(
             f"Ray does not answer ({error})",
@@ -105,8 +106,13 @@ class RayEngine:
         # the coder.
         size = ray.data.TaskPoolStrategy(size=min(self._workers, len(packed)))
         done = dataset.map_batches(run_batch, batch_size=1, batch_format="pyarrow", compute=size, num_cpus=1)
-        for row in done.iter_rows():
-            yield pickle.loads(row["results"])  # noqa: S301 - pickled by our own tasks
+        try:
+            for row in done.iter_rows():
+                yield pickle.loads(row["results"])  # noqa: S301 - pickled by our own tasks
+        except ray.exceptions.RayError as error:
+            raise EngineError(
+                f"Ray broke down ({error})", remedy="Look after the cluster; a bulk run goes on by the same command."
+            ) from error
 
 
 def run_batch(table: Any) -> Any:

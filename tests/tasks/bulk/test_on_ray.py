@@ -3,14 +3,14 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.config import CoderConfig, EngineName
-from dragoman.errors import ConfigurationError, ModelError
+from dragoman.errors import ConfigurationError, EngineError, ModelError
 from dragoman.tasks import code_documents, make_coder
 from dragoman.tasks.engines import Engine, LocalEngine, open_engine
 from tests.tasks.bulk.coders import make_mortal_coder
@@ -64,6 +64,15 @@ def test_the_coder_itself_gives_the_same(tmp_path: Path, two_workers: Engine) ->
 def test_a_missing_model_ends_the_run(two_workers: Engine) -> None:
     with pytest.raises(ModelError, match=r"the model is missing\. Install it again"):
         list(code_documents(sourced("They met."), CoderConfig(), engine=two_workers, maker=make_no_coder))
+
+
+def test_what_nobody_foresaw_is_told_with_a_remedy(two_workers: Engine) -> None:
+    with pytest.raises(EngineError, match=r"(?s)Ray broke down.*a bulk run goes on by the same command"):
+        list(two_workers.map(fail, [1], crashed=str))
+
+
+def fail(chunk: Sequence[int]) -> list[str]:
+    raise ZeroDivisionError
 
 
 def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
