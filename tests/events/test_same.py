@@ -35,7 +35,7 @@ def test_likely_frames_of_one_side_are_linked_to_the_first() -> None:
 
 def test_unlikely_frames_are_not_linked() -> None:
     frames = [frame("called", EventType.CONSULT, ANN), frame("rang", EventType.CONSULT, SHE)]
-    assert linked(*frames, likely=0.3) == [None, None]
+    assert linked(*frames, likely=0.2) == [None, None]
 
 
 def test_two_persons_of_one_country_do_two_things() -> None:

@@ -38,6 +38,10 @@ def frame(
     return make_frame(find_span(DOCUMENT, words, field=field), event_type, **given)
 
 
+def sure_of(field: str, score: float) -> Evidence:
+    return Evidence(field=field, rule="model:role", score=score)
+
+
 def record(
     *frames: EventFrame,
     config: CoderConfig | None = None,
@@ -117,19 +121,16 @@ def test_a_statement_is_told_on_its_makers_own_word_before_anothers() -> None:
 
 
 def test_what_is_less_sure_than_asked_for_is_left_out() -> None:
-    assert record(frame("visited", score=0.4), config=CoderConfig(min_confidence=0.5)) == ()
+    (event,) = record(frame("visited"))
+    for share, count in ((event.confidence, 1), (event.confidence + 0.01, 0)):
+        assert len(record(frame("visited"), config=CoderConfig(min_confidence=share))) == count
 
 
 def test_by_default_what_is_more_likely_wrong_than_right_is_left_out() -> None:
-    unsure, sure = frame("visited", score=0.4), frame("visited", score=0.9)
+    unsure = frame("visits", field=Field.TITLE, score=0.4, actors=(), evidence=(sure_of("event_type", 0.4),))
+    sure = frame("visited", score=0.99, evidence=(sure_of("event_type", 0.99), sure_of("actors", 0.99)))
     assert record(unsure, config=CoderConfig()) == ()
     assert len(record(sure, config=CoderConfig())) == 1
-
-
-def test_a_meeting_of_which_one_side_alone_is_known_is_less_sure_than_another_act() -> None:
-    (meeting,) = record(frame("visited", recipients=()))
-    (protest,) = record(frame("visited", EventType.PROTEST, recipients=()))
-    assert meeting.confidence < protest.confidence
 
 
 def test_an_open_side_lowers_and_a_second_telling_raises_the_confidence() -> None:

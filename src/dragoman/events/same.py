@@ -8,7 +8,7 @@ from dragoman.events.onnx import Array
 from dragoman.events.triggers import Trigger
 from dragoman.model.event import EventFrame
 
-SAME_THRESHOLD = 0.6
+SAME_THRESHOLD = 0.3
 """Probability from which two triggers of one type in one window tell the same happening."""
 
 

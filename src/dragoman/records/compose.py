@@ -3,23 +3,15 @@
 from dataclasses import replace
 
 from dragoman.codebook import STATEMENTS, cameo_for, goldstein_for, quad_class_for
-from dragoman.model.codes import EventType, Status
+from dragoman.model.codes import Status
 from dragoman.model.event import Attribution, EventFrame, EventRecord, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Document
 from dragoman.records.merge import Happening, Telling
 
-_PER_TELLING = 0.05
-"""What each further telling adds to the confidence."""
-_MOST_FROM_TELLINGS = 0.1
-_UNKNOWN_SIDE = 0.85
-"""Factor for a side that the text leaves open or that could not be resolved."""
-_LONE_SIDE = 0.65
-"""Factor for a consultation of which one side alone is known: mostly a meeting named in passing."""
-
 
 def compose_record(happening: Happening, document: Document) -> EventRecord:
-    """The record of a happening, with the evidence of every field; its id is still empty.
+    """The record of a happening, with the evidence of every field; its id is still empty, its confidence the trigger's.
 
     Args:
         happening: the tellings joined, at least one.
@@ -60,7 +52,7 @@ def compose_record(happening: Happening, document: Document) -> EventRecord:
         place=placed.place if placed else None,
         evidence=frame.clause,
         trigger=frame.trigger,
-        confidence=_combine_confidence(happening),
+        confidence=frame.score,
         explanation=_gather_evidence(happening, dated, placed),
         mentions=tuple(t.frame.trigger for t in happening.tellings if t is not best),
     )
@@ -93,25 +85,6 @@ def _find_dated(happening: Happening) -> Telling:
     candidates = [best, *happening.tellings]
     expressed = (t for t in candidates if t.date is not None and t.date.timex is not None)
     return next(expressed, next((t for t in candidates if t.date is not None), best))
-
-
-def _combine_confidence(happening: Happening) -> float:
-    """How sure the record is, between 0 and 1.
-
-    The score of the best telling, times 0.85 for each side that is empty (the recipient of a reciprocal event is not
-    missed), times 0.65 for a consultation with one side, plus 0.05 for each further telling, at most 0.1. The weights
-    are choices, not fitted.
-    """
-    frame = happening.best.frame
-    score = frame.score
-    if not happening.actors:
-        score *= _UNKNOWN_SIDE
-    if not happening.recipients and not frame.reciprocal:
-        score *= _UNKNOWN_SIDE
-    if frame.event_type is EventType.CONSULT and len(happening.actors | happening.recipients) < 2:
-        score *= _LONE_SIDE
-    score += min(_MOST_FROM_TELLINGS, _PER_TELLING * (len(happening.tellings) - 1))
-    return round(min(1.0, max(0.0, score)), 4)
 
 
 def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | None) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""The last stage: event records from frames, dates and places."""
+"""The last stage: event records from frames, dates and places, and how sure each is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,8 @@ from dragoman.model.coding import Coding
 from dragoman.model.event import EventRecord
 from dragoman.model.text import Document
 from dragoman.records.compose import compose_record
+from dragoman.records.confidence import weigh
+from dragoman.records.domestic import supply_own_side
 from dragoman.records.ids import compose_id
 from dragoman.records.merge import Telling, merge_tellings
 from dragoman.records.validate import validate_record
@@ -17,7 +19,7 @@ class RecordsStep:
     """Merges frames into happenings, composes and checks a record of each, and gives it its id."""
 
     name = "records"
-    requires = frozenset({"frames", "event_dates", "due_dates", "retold", "event_places"})
+    requires = frozenset({"sentences", "mentions", "frames", "event_dates", "due_dates", "retold", "event_places"})
     assigns = frozenset({"events"})
 
     def __init__(self, config: CoderConfig | None = None) -> None:
@@ -27,7 +29,8 @@ class RecordsStep:
         """Add the events, in order of their first telling.
 
         Args:
-            coding: with frames, and for each of them a date, when it is due, why it is old news, and a place, or None.
+            coding: with sentences, mentions and frames, and for each frame a date, when it is due, why it is old
+                news, and a place, or None.
 
         Returns:
             The coding with `events`: valid by the codebook, and no less sure than `min_confidence`.
@@ -46,7 +49,9 @@ class RecordsStep:
         ]
         composed = (compose_record(h, coding.document) for h in merge_tellings(tellings))
         checked = (validate_record(record, coding.document).record for record in composed)
-        kept = [r for r in checked if r is not None and r.confidence >= self._config.min_confidence]
+        settled = (supply_own_side(r, coding.document, coding.mentions) for r in checked if r is not None)
+        weighed = (replace(record, confidence=weigh(record, coding)) for record in settled)
+        kept = [record for record in weighed if record.confidence >= self._config.min_confidence]
         return coding.with_layers(events=_identify(kept, coding.document))
 
 
