@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.copies import find_likeness
+from dragoman.copies import find_likeness, judge
 from dragoman.model.text import Document
 
 STORY = Document(
@@ -95,6 +95,12 @@ def test_the_headline_of_a_few_words_counts(title: str, *, expected: bool) -> No
 def test_a_handful_of_words_is_no_copy() -> None:
     told = replace(STORY, text="Follow our live coverage.")
     assert find_likeness(told, told) is None
+
+
+def test_texts_that_would_take_long_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert find_likeness(STORY, STORY) is not None
+    monkeypatch.setattr(judge, "_LONGEST", 50)
+    assert find_likeness(STORY, STORY) is None
 
 
 def test_how_much_is_the_same_is_told() -> None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.copies.align import Alignment, Edit, align
-from dragoman.copies.words import Words, load_credits, load_kinds, load_states, load_telling, read_words
+from dragoman.copies.words import Words, load_credits, load_kinds, load_nameless, load_states, load_telling, read_words
 from dragoman.model.text import Document
 
 LEAST: Final = 10
 """Words that must be the same: shorter texts are one another's by chance ("Follow our live coverage")."""
+_LONGEST: Final = 50_000
+"""Words of texts that are compared at most: it takes them most of a second."""
 _SAME: Final = 0.85
 """Share of the copy's words that must be the original's."""
 _PASSAGE: Final = 8
@@ -62,6 +64,8 @@ def find_likeness(original: Document, copy: Document) -> Likeness | None:
 
     """
     old, new = read_words(original.text), read_words(copy.text)
+    if max(len(old), len(new)) > _LONGEST:
+        return None
     aligned = align(old, new)
     same = sum(1 for place in aligned.places if new.first <= place < new.last)
     words = new.last - new.first
@@ -81,7 +85,7 @@ class _Judged:
     def __init__(self, old: Words, new: Words, aligned: Alignment) -> None:
         self._old, self._new = old, new
         self._edits = aligned.edits
-        self._known = frozenset(old.folded)
+        self._small = old.list_small() | new.list_small()
         self._pairs = frozenset(zip(old.folded, old.folded[1:], strict=False))
 
     def has_passage(self) -> bool:
@@ -103,7 +107,8 @@ class _Judged:
         for edit in self._edits:
             gone = [word for at in self._gone(edit) if (word := self._old.folded[at]) not in plain]
             added = [word for at in self._added(edit) if (word := self._new.folded[at]) not in plain]
-            strange = [word for word in added if not any(_is_spelling(word, one) for one in gone)]
+            known = gone if len(added) <= _PASSAGE else ()  # a passage is no other spelling of anything
+            strange = [word for word in added if not any(_is_spelling(word, one) for one in known)]
             put += len(strange)
             other += min(len(strange), len(gone))
         return put > 1 + _PUT_IN * len(self._new) or other > _REWORDED * len(self._new)
@@ -165,17 +170,9 @@ class _Judged:
     def _is_name(self, words: Words, at: int) -> bool:
         """Whether a word seems to name somebody: one that begins a sentence counts, unless it is met in lower case."""
         word = words.folded[at]
-        if not words.is_capital(at) or word in load_kinds()["plain"] | load_kinds()["day"] | load_credits():
+        if not words.is_capital(at) or word in load_nameless():
             return False
-        return not words.opens(at) or not self._is_met_small(word)
-
-    def _is_met_small(self, word: str) -> bool:
-        return any(
-            not words.is_capital(at)
-            for words in (self._old, self._new)
-            for at, w in enumerate(words.folded)
-            if w == word
-        )
+        return not words.opens(at) or word not in self._small
 
 
 def _is_spelling(one: str, other: str) -> bool:

@@ -67,6 +67,10 @@ class Words:
         """Whether the word begins with a capital letter."""
         return self.text[self.spans[at][0]].isupper()
 
+    def list_small(self) -> frozenset[str]:
+        """The words that stand somewhere without a capital letter."""
+        return frozenset(word for at, word in enumerate(self.folded) if not self.is_capital(at))
+
     def opens(self, at: int) -> bool:
         """Whether a sentence, or what may be one, begins there; also just behind the last word."""
         if at in (0, len(self.spans)):
@@ -116,6 +120,12 @@ def load_credits() -> frozenset[str]:
     """Words of the names of agencies and papers."""
     names = (name for row in read_table("outlets.csv") for name in (row["name"], *split_list(row["aliases"])))
     return load_kinds()["credit"] | {fold(word) for name in names for word in _WORD.findall(name)}
+
+
+@cache
+def load_nameless() -> frozenset[str]:
+    """Words that name nobody, though they may have a capital letter."""
+    return load_kinds()["plain"] | load_kinds()["day"] | load_credits()
 
 
 @cache
