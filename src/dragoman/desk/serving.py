@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from dragoman.desk.workers import keep_working
 from dragoman.errors import ConfigurationError
 from dragoman.logs import keep_secret
 from dragoman.metrics import share_metrics
+from dragoman.pages.desk import load_charts
 from dragoman.tasks.opening import open_record
 
 THREADS = 8
@@ -65,6 +67,7 @@ class Desk:
     def answer(self, listening: socket.socket) -> None:
         """Answer what comes to a socket until the process is told to end."""
         keep_secret(self.settings.token or "")
+        threading.Thread(target=load_charts).start()
         config = uvicorn.Config(
             make_app(self.settings, self.secret, self.bench),
             # Addresses hold what people search for: none is logged, and no header either.

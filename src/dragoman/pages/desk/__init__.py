@@ -18,7 +18,7 @@ from dragoman.pages.desk.profiles import (
 )
 from dragoman.pages.desk.reference import compose_reference
 from dragoman.pages.desk.relation import compose_relation
-from dragoman.pages.desk.relation_charts import Chart, compose_chart, compose_specification
+from dragoman.pages.desk.relation_charts import Chart, compose_chart, compose_specification, load_charts
 from dragoman.pages.desk.scripts import SCRIPTS, name_vega, read_script, read_vega
 from dragoman.pages.desk.search import compose_search
 from dragoman.pages.desk.sign_in import compose_sign_in
@@ -52,6 +52,7 @@ __all__ = [
     "compose_sign_in",
     "compose_specification",
     "compose_try",
+    "load_charts",
     "name_vega",
     "read_script",
     "read_sheet",

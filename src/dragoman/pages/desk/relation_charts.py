@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.pages.charts import Drawing, draw_balance, draw_quad_classes, draw_types
-from dragoman.pages.charts.drawing import NARROW, WIDE
+from dragoman.pages.charts.drawing import NARROW, WIDE, to_svg
 from dragoman.pages.charts.months import MonthAxis, find_axis
 from dragoman.pages.desk.frame import Frame
 from dragoman.pages.desk.spans import Span, list_spans
@@ -97,6 +97,11 @@ def compose_specification(width: str, relation: Mapping[str, Any]) -> str | None
 
     """
     return _specify(width, _write_figures(relation))
+
+
+def load_charts() -> None:
+    """Load what draws charts, which takes a second or two: by the time that the first is asked for, it is there."""
+    to_svg(draw_quad_classes([], MonthAxis(24_000, 24_005)).specify(WIDE))
 
 
 def _write_figures(relation: Mapping[str, Any]) -> str:
