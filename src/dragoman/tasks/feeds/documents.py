@@ -72,16 +72,14 @@ def compose_full(waiting: WaitingEntry, answer: Answer) -> Sourced | Reject:
         return told
     if isinstance(told, Reject) and found.is_dated_by_crawl:
         return told  # neither feed nor page gives a day
-    is_dated_by_feed = isinstance(told, Sourced) and not told.is_dated_by_crawl
+    dated = told if isinstance(told, Sourced) and not told.is_dated_by_crawl else found
     document = replace(
         found.document,
         title=waiting.body["title"] or found.document.title,
         publisher=waiting.body["publisher"],
-        published=told.document.published
-        if isinstance(told, Sourced) and is_dated_by_feed
-        else found.document.published,
+        published=dated.document.published,
     )
-    return replace(found, document=document, is_dated_by_crawl=not is_dated_by_feed and found.is_dated_by_crawl)
+    return replace(found, document=document, is_dated_by_crawl=dated.is_dated_by_crawl)
 
 
 class FullTexts:
