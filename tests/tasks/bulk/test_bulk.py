@@ -154,7 +154,7 @@ def add_input(folder: Path) -> None:
 
 
 CHANGES = [
-    ({"config": CoderConfig(min_confidence=0.1)}, None, r"out: it holds a run with min_confidence 0\.\d+, not 0\.1\. Give"),
+    ({"config": CoderConfig(min_confidence=0.1)}, None, r"out: it holds a run with min_confidence 0\.\d+, not 0\.1"),
     ({"part_size": 4}, None, "it holds a run with part_size 3, not 4"),
     ({"columns": {"text": "body"}}, None, "it holds a run with columns"),
     ({"gate": set_aside_empty}, None, "it holds a run with gate false, not true"),
