@@ -25,6 +25,7 @@ from dragoman.cli.options import (
 )
 from dragoman.config import DEFAULT_CONFIDENCE
 from dragoman.errors import ConfigurationError, InputError
+from dragoman.extras import needing
 from dragoman.logs import LogFormat, LogLevel
 
 
@@ -112,16 +113,11 @@ def follow_command(
     # On a terminal the live table has what the log would tell.
     is_shown = error_console().is_terminal and log_format is LogFormat.TEXT
     begin_logs(log_format, log_level or (LogLevel.ERROR if is_shown else None))
-    try:
+    with needing("feeds", "feeds are read"):
         from dragoman.cli.following import Screen, serve_figures
         from dragoman.feeds import Bounds, Limits, SystemClock, find_subscriptions
         from dragoman.tasks.feeds.values import FollowSettings
         from dragoman.tasks.follow import Follower
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"feeds are read with libraries that are missing ({error.name})",
-            remedy="Install them: pip install 'dragoman[feeds]'",
-        ) from None
     check_options(feeds, contact, min_interval, most=max_interval)
     settings = FollowSettings(
         config=make_config(pipeline, min_confidence),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.errors import ConfigurationError
+from dragoman.extras import needing
 
 
 def mcp_command(
@@ -18,13 +18,8 @@ def mcp_command(
     """
     from dragoman.cli.console import error_console
 
-    try:
+    with needing("mcp", "MCP is spoken"):
         from dragoman.mcp_server import serve_stdio
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"MCP is spoken with libraries that are missing ({error.name})",
-            remedy="Install them: pip install 'dragoman[mcp]'",
-        ) from None
 
     console = error_console()
     serve_stdio(record, ready=lambda: console.print(f"{record} answers MCP clients on standard input and output"))

@@ -8,6 +8,7 @@ import typer
 
 from dragoman.cli.logs import LogFormatOption, LogLevelOption, begin_logs
 from dragoman.errors import ConfigurationError
+from dragoman.extras import needing
 from dragoman.logs import LogFormat
 
 TOKEN = "DRAGOMAN_TOKEN"  # noqa: S105 - the variable's name
@@ -40,13 +41,8 @@ def serve_command(
     from dragoman.cli.console import say
 
     begin_logs(log_format, log_level)
-    try:
+    with needing("desk", "the desk is made"):
         from dragoman.desk import DeskSettings, serve
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"the desk is made with libraries that are missing ({error.name})",
-            remedy="Install them: pip install 'dragoman[desk]'",
-        ) from None
 
     settings = DeskSettings(record=record, host=host, token=read_token(token_file), read_only=read_only)
 

@@ -1,11 +1,8 @@
 """Libraries that only large or distant inputs need."""
 
-from importlib import import_module
 from types import ModuleType
 
-from dragoman.errors import ConfigurationError
-
-REMEDY = "Install them: pip install 'dragoman[bulk]'"
+from dragoman import extras
 
 
 def need(name: str) -> ModuleType:
@@ -15,9 +12,4 @@ def need(name: str) -> ModuleType:
         ConfigurationError: it is not installed.
 
     """
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"archives and distant files are read with libraries that are missing ({error.name})", remedy=REMEDY
-        ) from None
+    return extras.need(name, "bulk", "archives and distant files are read")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from dragoman.errors import ConfigurationError, DragomanError, EngineError
+from dragoman.extras import needing
 from dragoman.tasks.pool import OrderedPool
 
 Item = TypeVar("Item")
@@ -62,14 +63,9 @@ def import_ray() -> Any:
         ConfigurationError: it is not installed.
 
     """
-    try:
+    with needing("ray", "work is spread over machines"):
         import ray
         import ray.data
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"the engine ray needs libraries that are missing ({error.name})",
-            remedy="Install them: pip install 'dragoman[ray]'",
-        ) from None
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     return ray
 
