@@ -211,6 +211,15 @@ def test_a_feed_that_recovers_is_well_again(desk: Desk) -> None:
     assert (desk.feed().failures, desk.feed().fault, len(desk.documents())) == (0, "", 1)
 
 
+def test_a_feed_that_may_not_be_asked_is_looked_at_soon_again(desk: Desk) -> None:
+    allowed, desk.settings = desk.settings, replace(desk.settings, limits=make_limits(allowed=()))
+    for _ in range(4):
+        desk.follow()
+    assert "is not a public address" in desk.feed().fault and desk.feed().failures == 1 and desk.site.requests == []
+    desk.settings = allowed
+    assert desk.follow().filling.documents == 2
+
+
 def test_only_feeds_that_are_due_are_asked(desk: Desk) -> None:
     desk.follow()
     desk.clock.seconds -= LATER - 60

@@ -7,7 +7,7 @@ from dragoman.feeds.clock import Clock, SystemClock
 from dragoman.feeds.crew import Crew
 from dragoman.feeds.entries import FeedEntry, KnownEntry, identify_entries
 from dragoman.feeds.exchange import Answer
-from dragoman.feeds.faults import FetchError
+from dragoman.feeds.faults import FetchError, NotPublicError
 from dragoman.feeds.fetch import Fetcher
 from dragoman.feeds.limits import Limits
 from dragoman.feeds.opml import Subscription, find_subscriptions
@@ -25,6 +25,7 @@ __all__ = [
     "Fetcher",
     "KnownEntry",
     "Limits",
+    "NotPublicError",
     "Subscription",
     "SystemClock",
     "find_back_off",

@@ -8,7 +8,7 @@ import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-from dragoman.feeds.faults import FetchError, UnreachedError
+from dragoman.feeds.faults import FetchError, NotPublicError, UnreachedError
 from dragoman.feeds.limits import Limits
 
 _TRANSLATED = ip_network("64:ff9b::/96")  # NAT64: its last 32 bits are an IPv4 address
@@ -51,7 +51,8 @@ def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
     second answer could be another one.
 
     Raises:
-        FetchError: the name does not resolve, or to what is not public.
+        FetchError: the name does not resolve.
+        NotPublicError: it resolves to what is not public.
 
     """
     host = parts.hostname or ""
@@ -65,7 +66,7 @@ def find_addresses(parts: SplitResult, limits: Limits) -> list[str]:
     for address in addresses:
         if not is_allowed(address, limits.allowed):
             found_as = f"{host} is {address}, which" if host != address else address
-            raise FetchError(f"{found_as} is not a public address (--allow-network lets it be asked)")
+            raise NotPublicError(f"{found_as} is not a public address (--allow-network lets it be asked)")
     by_family = {entry[0]: str(entry[4][0]) for entry in reversed(answers)}
     return sorted(by_family.values(), key=addresses.index)
 

@@ -22,5 +22,9 @@ class FetchError(Exception):
         super().__init__(words)
 
 
+class NotPublicError(FetchError):
+    """Its address is not public, and was not asked for."""
+
+
 class UnreachedError(FetchError):
     """No connection to the host came about, whatever was to be asked of it."""

@@ -12,6 +12,7 @@ from dragoman.feeds import (
     FetchError,
     KnownEntry,
     Limits,
+    NotPublicError,
     find_back_off,
     find_interval,
     identify_entries,
@@ -111,7 +112,9 @@ def conclude(state: FeedState, look: Look, new: int, bounds: Bounds, *, name: st
     """
     kept = replace(state, name=name or look.title or state.name, tried=look.at, new=new)
     if look.fault is not None:
-        kept = replace(kept, failures=state.failures + 1, fault=look.fault.words)
+        # A refusal of our own spares no server: whoever then allows the network should not wait for it until tomorrow.
+        failures = 1 if isinstance(look.fault, NotPublicError) else state.failures + 1
+        kept = replace(kept, failures=failures, fault=look.fault.words)
         wait = find_back_off(bounds, kept.failures, look.fault.retry_after)
     else:
         if look.is_unchanged:
