@@ -38,7 +38,7 @@ def test_a_record_is_kept_up_and_says_how_it_stands(folder: Path, site: Site, ru
     assert result.exit_code == 3  # an entry without a date
     closing = result.stderr.splitlines()[-1]
     assert closing.startswith(
-        "r.db: 1 look at feeds, 2 new; 1 document (1 added); 1 rejected, see r.follow.rejects.jsonl"
+        "r.db: 1 look at feeds, 2 new entries; 1 document (1 added); 1 rejected, see r.follow.rejects.jsonl"
     )
     assert json.loads((folder / "r.follow.rejects.jsonl").read_text())["fault"] == "it has no date"
     (feed,) = json.loads(run("follow", "--status", "--record", "r.db", "--json").stdout)["feeds"]
@@ -46,7 +46,7 @@ def test_a_record_is_kept_up_and_says_how_it_stands(folder: Path, site: Site, ru
     assert feed["next"] > feed["tried"] == feed["good"]
     assert "The Harbour Post" in run("follow", "--status", "--record", "r.db").stdout
     again = run("follow", f"{site.url}/feed", "--record", "r.db", "--once", *LOCAL)
-    assert again.exit_code == 0 and "0 looks at feeds, 0 new; 0 documents (none); none rejected" in again.stderr
+    assert again.exit_code == 0 and "0 looks at feeds, 0 new entries; 0 documents; none rejected" in again.stderr
     assert len((folder / "r.follow.rejects.jsonl").read_text().splitlines()) == 1
 
 
@@ -63,6 +63,7 @@ REFUSED: list[tuple[list[object], type[DragomanError], str]] = [
     (["--status", "--record", "none.db"], RecordError, "dragoman record init"),
     (["http://a.example/", "--allow-network", "10.0.0.1/8"], ConfigurationError, "--allow-network"),
     (["http://a.example/", "--min-interval", 90, "--max-interval", 60], ConfigurationError, "--min-interval"),
+    (["http://a.example/", "--json"], ConfigurationError, "--json: only --status has it"),
     (["http://a.example/", "--contact", "a\r\nHost: b"], ConfigurationError, "--contact"),
 ]
 

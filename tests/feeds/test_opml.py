@@ -42,6 +42,11 @@ def test_a_file_that_is_not_there_is_said_so() -> None:
         find_subscriptions(["harbour.example/feed"])
 
 
+def test_addresses_of_another_kind_are_told_as_they_were_given() -> None:
+    with pytest.raises(InputError, match=r"ftp://wire\.example/feed: only http and https"):
+        find_subscriptions(["ftp://wire.example/feed"])
+
+
 def test_entities_are_not_resolved(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("https://secret.example/", encoding="utf-8")
     (tmp_path / "feeds.opml").write_text(

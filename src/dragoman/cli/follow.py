@@ -14,7 +14,6 @@ import typer
 from dragoman.cli.logs import LogFormatOption, LogLevelOption, begin_logs
 from dragoman.cli.options import (
     DEFAULT_RECORD,
-    AsJson,
     MinConfidence,
     Pipeline,
     RecordOption,
@@ -94,7 +93,7 @@ def follow_command(
     status: Annotated[
         bool, typer.Option("--status", help="Show how it stands with each feed, and end. Nothing is asked.")
     ] = False,
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --status: as one JSON object.")] = False,
     log_format: LogFormatOption = LogFormat.TEXT,
     log_level: LogLevelOption = None,
 ) -> None:
@@ -110,6 +109,8 @@ def follow_command(
     if status:
         show_status(record, as_json=as_json)
         return
+    if as_json:
+        raise ConfigurationError("only --status has it", place="--json", remedy="Add --status, or try --log-format.")
     # On a terminal the live table has what the log would tell.
     is_shown = error_console().is_terminal and log_format is LogFormat.TEXT
     begin_logs(log_format, log_level or (LogLevel.ERROR if is_shown else None))

@@ -91,7 +91,7 @@ class Screen:
     def conclude(self, followed: Followed) -> None:
         """The closing line."""
         faults = f" ({followed.at_fault} at fault)" if followed.at_fault else ""
-        asked = f"{plural(followed.asked, 'look')} at feeds{faults}, {followed.new:,} new"
+        asked = f"{plural(followed.asked, 'look')} at feeds{faults}, {plural(followed.new, 'new entry', 'new entries')}"
         due = followed.next_due
         ahead = f"; next look at {due.astimezone():%H:%M}" if due else ""
         say(

@@ -11,6 +11,8 @@ from dragoman.errors import InputError
 LARGEST = 20_000_000
 """Bytes of a list of feeds."""
 
+_REMEDY = "Give an address (http… or https…), or the path of an OPML file."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
@@ -28,12 +30,14 @@ def find_subscriptions(given: Sequence[str]) -> list[Subscription]:
         given: addresses (http or https), and paths of OPML files.
 
     Raises:
-        InputError: a file that can't be read, is no OPML or lists no feed.
+        InputError: an address of another kind; a file that can't be read, is no OPML or lists no feed.
 
     """
     found: dict[str, Subscription] = {}
     for name in given:
         is_url = name.lower().startswith(("http://", "https://"))
+        if "://" in name and not is_url:
+            raise InputError("only http and https are followed", place=name, remedy=_REMEDY)
         for subscription in [Subscription(url=name)] if is_url else read_opml(Path(name)):
             found.setdefault(subscription.url, subscription)
     return list(found.values())
@@ -50,8 +54,7 @@ def read_opml(path: Path) -> list[Subscription]:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as error:
-        remedy = "Give an address (http… or https…), or the path of an OPML file."
-        raise InputError(error.strerror or str(error), place=str(path), remedy=remedy) from None
+        raise InputError(error.strerror or str(error), place=str(path), remedy=_REMEDY) from None
     if len(content) > LARGEST:
         raise InputError(f"it is over {LARGEST:,} bytes", place=str(path), remedy="Split the list.")
     # Entities are left as they stand: one of a few letters can stand for gigabytes, or for a file of this machine.
