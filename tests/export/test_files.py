@@ -96,7 +96,7 @@ def test_parquet_holds_typed_structs_lists_and_dates(tmp_path: Path) -> None:
     ("target", "fault"),
     [
         ("events.xlsx", "no form goes with the suffix"),
-        ("events", "no form goes with the suffix"),
+        ("events", "it has no suffix that tells the form. Use .*, or end it with / for a bulk run"),
         ("missing/events.jsonl", "its folder does not exist"),
         ("folder.csv", "it is a folder"),
     ],

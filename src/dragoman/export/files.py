@@ -40,9 +40,11 @@ def check_target(target: str) -> None:
         return
     path = Path(target)
     if path.suffix.lower() not in SUFFIXES:
-        raise InputError(
-            f"no form goes with the suffix {path.suffix!r}", place=target, remedy=f"Use {', '.join(SUFFIXES)} or -."
+        fault = (
+            f"no form goes with the suffix {path.suffix!r}" if path.suffix else "it has no suffix that tells the form"
         )
+        folder = "" if path.suffix else ", or end it with / for a bulk run into a folder"
+        raise InputError(fault, place=target, remedy=f"Use {', '.join(SUFFIXES)} or -{folder}.")
     if path.is_dir():
         raise InputError("it is a folder", place=target, remedy="Name a file in it.")
     if not path.parent.is_dir():
