@@ -109,4 +109,4 @@ class Fault:
 
 def unreadable(error: OSError) -> DocumentError:
     """The error of a file that can't be read, or not further."""
-    return DocumentError(f"it cannot be read ({error.strerror or error})", remedy="Check the file.")
+    return DocumentError(f"it cannot be read ({error.strerror or error})", remedy="Check the file, or its address.")
