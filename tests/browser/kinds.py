@@ -44,7 +44,7 @@ KINDS = (
     Kind("relation-none", "/relation/{one}/{other}", "/relation/PER/CHL", "No events"),
     Kind("relation-unknown", "/relation/{one}/{other}", "/relation/Iram/TUR", "no state or organisation", 422),
     Kind("relation-mistyped", "/relation", "/relation?one=Grece&other=Turkiye", "Name the sides again", 422),
-    Kind("events", "/events", "/events?side=GRC&other=TUR&limit=5", "12 events that meet all conditions"),
+    Kind("events", "/events", "/events?side=GRC&other=TUR&limit=5", "events that meet all conditions"),
     Kind("events-none", "/events", "/events?person=Nobody", "No event meets all conditions"),
     Kind("events-hard", "/events", "/events?side=LVA", "Latvia"),
     Kind("events-empty", "/events", "/events", "The record holds no events", desk=Desk.EMPTY),

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from dragoman.store import create_record
 from tests.desk.conftest import TOKEN, Open, read
 from tests.pages.reader import Page, say
+from tests.store.entries import make_entry, make_side, make_text, open_new, put_all
 from tests.tasks.records import CLAIM, FIRST, OLD, SECOND, id_of
 
 PAGES = (
@@ -185,6 +186,17 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path, open_desk: Open) ->
         assert "dragoman record add new.db" in say(read(client, address).all("main")[0].words)
     for address in ("/commitments", "/search?words=peace", "/relation/IRN/TUR"):
         assert read(client, address).all("p", class_="empty")
+
+
+def test_an_event_without_a_day_is_told_with_the_offices_of_its_sides(tmp_path: Path, open_desk: Open) -> None:
+    minister = {**make_side("IRN", make_text("IRN", "thanked", "TUR")), "office": "foreign minister"}
+    undated = make_entry("a", date=None, actors=[minister])
+    with open_new(tmp_path / "undated.db") as connection:
+        put_all(connection, undated)
+    desk = open_desk(record=tmp_path / "undated.db")
+    for address in ("/events", "/search?words=thanked", f"/event/{id_of(undated)}", "/relation/IRN/TUR"):
+        page = read(desk, address)
+        assert page.all("a", href="/office/minister-of-foreign-affairs/IRN"), address
 
 
 def test_a_record_that_is_gone_is_said_so(record: Path, desk: TestClient) -> None:
