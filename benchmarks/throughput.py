@@ -1,9 +1,10 @@
 """How fast one worker codes, against the bare spaCy pipeline on the same texts in the same run.
 
-`python benchmarks/throughput.py [FILE.jsonl …] [--documents N] [--json]`
+`python benchmarks/throughput.py [FILE.jsonl …] [--documents N] [--workers N] [--json]`
 
 Each measurement runs in a process of its own: start-up (importing the package and coding one sentence), then all
-documents. Documents are read before the clock starts. Every process uses one thread.
+documents. Documents are read before the clock starts. Every process uses one thread. With `--workers` it is measured
+instead how many times as fast so many worker processes are as one, once they have started.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +33,13 @@ def main() -> int:
     )
     parser.add_argument("--documents", type=int, default=0, help="only the first N; 0 for all")
     parser.add_argument("--rounds", type=int, default=3, help="the best of so many rounds counts")
+    parser.add_argument("--workers", type=int, help="compare so many worker processes with one")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--measure", choices=sorted(CODERS), help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.workers:
+        print(f"{options.workers} workers: {compare_workers(options):.2f} times as fast as one")
+        return 0
     if options.measure:
         print(json.dumps(measure(options.measure, read_documents(options.files, options.documents))))
         return 0
@@ -69,6 +75,48 @@ def run_round(name: str, options: argparse.Namespace) -> dict[str, Any]:
     environment = {**os.environ, **dict.fromkeys(THREADS, "1")}
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     return dict(json.loads(done.stdout))
+
+
+def compare_workers(options: argparse.Namespace) -> float:
+    """How many times as fast several workers are as one worker process; the best of several rounds each."""
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    documents = read_documents(options.files, options.documents)
+    rounds = [[time_workers(documents, workers) for workers in (1, options.workers)] for _ in range(options.rounds)]
+    return min(alone for alone, _ in rounds) / min(together for _, together in rounds)
+
+
+def time_workers(rows: list[dict[str, str]], workers: int) -> float:
+    """Seconds that some worker processes take for all documents, the time of their start left out."""
+    from dragoman.config import CoderConfig
+    from dragoman.documents import Origin, Sourced
+    from dragoman.model.text import Document
+    from dragoman.tasks.code import code_chunk, report_crash
+    from dragoman.tasks.coders import make_coder
+    from dragoman.tasks.outcomes import code_sourced
+    from dragoman.tasks.pool import OrderedPool
+
+    # A pool also for one worker, which `code_documents` has in this process.
+    work = partial(code_chunk, CoderConfig(), make_coder, code_sourced, None)
+
+    def time_round(times: int) -> float:
+        items = [
+            Sourced(
+                origin=Origin(file="news", line=number),
+                document=Document(
+                    id=str(number),
+                    published=date.fromisoformat(row["published"][:10]),
+                    title=row["title"],
+                    text=row["text"],
+                ),
+            )
+            for number, row in enumerate(rows * times)
+        ]
+        start = time.perf_counter()
+        for _ in OrderedPool(work, workers=workers, crashed=report_crash).map(items):
+            pass
+        return time.perf_counter() - start
+
+    return time_round(3) - time_round(1)
 
 
 def best_of(rounds: list[dict[str, Any]]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def test_nothing_in_a_record_moves_the_cursor(capsys: pytest.CaptureFixture[str]
     assert line.isprintable() and r"a\r\nerror: forged" in line
 
 
-@pytest.mark.parametrize(("name", "level", "is_shown"), [("trafilatura", 30, False), ("trafilatura", 40, True)])
+@pytest.mark.parametrize(("name", "level", "is_shown"), [("urllib3", 30, False), ("urllib3", 40, True)])
 def test_of_libraries_only_errors_are_shown(
     capsys: pytest.CaptureFixture[str], name: str, level: int, is_shown: bool
 ) -> None:
