@@ -157,3 +157,9 @@ def test_of_several_persons_the_one_that_tells_most_counts_in_full(code: str) ->
     # An actor's minister tells less than a recipient's; the codes' order in a set must not decide which counts.
     sides = {"actors": [ROJAS], "recipients": [{**VEGA, "code": code}]}
     assert value("persons", sides, sides) == pytest.approx(1.1)
+
+
+def test_that_neither_report_names_a_recipient_is_said() -> None:
+    shaken = {"actors": "CHL PER", "recipients": "", "reciprocal": True}
+    joint = explain(read_traits(told("a", **shaken)), read_traits(told("b", **shaken)))
+    assert next(part.reason for part in joint.parts if part.name == "recipients") == "both name nobody"

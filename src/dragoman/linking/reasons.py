@@ -39,8 +39,10 @@ def tell_reason(name: str, value: float, one: Traits, other: Traits) -> str:
 
 
 def _tell_codes(one: frozenset[str], other: frozenset[str]) -> str:
-    mine, theirs = " ".join(sorted(one)), " ".join(sorted(other))
-    return f"both {mine}" if one == other else f"{mine or 'nobody named'} and {theirs or 'nobody named'}"
+    mine, theirs = (" ".join(sorted(codes)) or "nobody named" for codes in (one, other))
+    if one == other:
+        return f"both {mine}" if one else "both name nobody"
+    return f"{mine} and {theirs}"
 
 
 def _tell_days(one: Traits, other: Traits) -> str:
