@@ -5,7 +5,7 @@ import pytest
 
 from dragoman.events.encode import Window
 from dragoman.events.roles import RoleReader, Side
-from dragoman.events.sides import settle_sides
+from dragoman.events.sides import Sides, fill_recipient, settle_sides
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.codes import EventType
 from dragoman.model.event import Party
@@ -36,10 +36,8 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "trigger", "kind", "actor", "recipient", "actors", "recipients"), CASES)
-def test_grammar_settles_what_the_model_leaves_open(
-    text: str, trigger: str, kind: EventType, actor: str, recipient: str, actors: str, recipients: str
-) -> None:
+def settle(text: str, trigger: str, kind: EventType, *, likely: tuple[dict[str, float], dict[str, float]]) -> Sides:
+    """The sides where words have these probabilities of being actor and recipient; a blank recipient is filled in."""
     coding = parse(text)
     sentence = coding.sentences[0]
     spans = [Span(t.start, t.end) for t in sentence.tokens]
@@ -49,15 +47,19 @@ def test_grammar_settles_what_the_model_leaves_open(
         for w, c in CODES.items()
         for n in range(text.count(w))
     ]
-    words = [t.text for t in sentence.tokens]
-    scores = np.array([[0.9 * (w in actor.split()), 0.9 * (w in recipient.split())] for w in words], dtype=np.float32)
+    actor, recipient = (np.array([side.get(t.text, 0) for t in sentence.tokens], dtype=np.float32) for side in likely)
     reader = RoleReader(window, mentions)
-    sides = settle_sides(
-        reader,
-        sentence,
-        next(t for t in sentence.tokens if t.text == trigger),
-        kind,
-        proposed=reader.read_pair(0, scores[:, 0], scores[:, 1]),
+    head = next(t for t in sentence.tokens if t.text == trigger)
+    settled = settle_sides(reader, sentence, head, kind, proposed=reader.read_pair(0, actor, recipient))
+    return fill_recipient(reader, 0, settled, likely=recipient)
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "actor", "recipient", "actors", "recipients"), CASES)
+def test_grammar_settles_what_the_model_leaves_open(
+    text: str, trigger: str, kind: EventType, actor: str, recipient: str, actors: str, recipients: str
+) -> None:
+    sides = settle(
+        text, trigger, kind, likely=(dict.fromkeys(actor.split(), 0.9), dict.fromkeys(recipient.split(), 0.9))
     )
     assert [p.actor.code for p in sides.actors] == actors.split()
     assert [p.actor.code for p in sides.recipients] == recipients.split()
@@ -83,3 +85,31 @@ def test_a_subject_that_the_model_takes_for_both_sides_acts() -> None:
     sides = settle_sides(RoleReader(window, mentions), sentence, trigger, EventType.AGREE, proposed=(both, other))
 
     assert [p.actor.code for p in sides.actors] == ["PER"]
+
+
+# text, trigger, how likely words are the recipient, recipients
+BLANKS = [
+    ("Peru bombed near Chile.", "bombed", {"Chile": 0.35}, "CHL"),
+    ("Peru bombed near Chile.", "bombed", {"Chile": 0.25}, ""),
+    ("Peru bombed near Chile.", "bombed", {"Peru": 0.4}, ""),
+    ("Peru bombed near Chile, not Bolivia.", "bombed", {"Chile": 0.4, "Bolivia": 0.9}, "BOL"),
+    ("Peru bombed Chile near Bolivia.", "bombed", {"Bolivia": 0.4}, "CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "recipient", "recipients"), BLANKS)
+def test_a_recipient_that_nobody_is_found_for_is_the_likeliest_one(
+    text: str, trigger: str, recipient: dict[str, float], recipients: str
+) -> None:
+    sides = settle(text, trigger, EventType.ASSAULT, likely=({"Peru": 0.9}, recipient))
+    assert [p.actor.code for p in sides.actors] == ["PER"]
+    assert [p.actor.code for p in sides.recipients] == recipients.split()
+
+
+def test_an_actor_is_not_looked_for_with_less_certainty() -> None:
+    assert settle("The strikes hurt Peru.", "strikes", EventType.ASSAULT, likely=({"Peru": 0.4}, {})).actors == ()
+
+
+def test_a_likely_recipient_tells_how_likely_it_is() -> None:
+    sides = settle("Peru bombed near Chile.", "bombed", EventType.ASSAULT, likely=({"Peru": 0.9}, {"Chile": 0.35}))
+    assert [(e.field, e.rule, e.score) for e in sides.evidence][-1] == ("recipients", "model:role", 0.35)

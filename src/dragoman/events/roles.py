@@ -13,6 +13,8 @@ from dragoman.model.text import Sentence, Span, Token
 
 ROLE_THRESHOLD = 0.5
 """Probability from which a word piece belongs to a role."""
+LAST_THRESHOLD = 0.3
+"""Likewise of the recipient where nobody else is found for it: measured from 0.25 to 0.4, little hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,18 @@ class RoleReader:
             replace(sides[1], parties=tuple(p for p in sides[1].parties if not likelier.get(p.mention, False))),
         )
 
-    def read(self, sentence: int, scores: Array) -> Side:
-        """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces.
+    def read(self, sentence: int, scores: Array, *, least: float = ROLE_THRESHOLD) -> Side:
+        """The side whose pieces have these probabilities (N,), averaged over the trigger's pieces, and no less.
 
         The trigger's own sentence is asked first. Where that names nobody with a code, the likeliest words of the
         sentences around it answer.
         """
-        regions = self._regions(np.where(self._sentences == sentence, scores, 0.0).astype(np.float32))
-        chosen = [s for region in regions for s in self._mentions_of(region, scores)]
+        regions = self._regions(np.where(self._sentences == sentence, scores, 0.0).astype(np.float32), least)
+        chosen = [s for region in regions for s in self._mentions_of(region, scores, least)]
         is_near = bool(chosen)
         if not chosen:
-            far = sorted(self._regions(scores), key=lambda r: -_mean(scores, r))
-            answers = [(r, found) for r in far if (found := self._mentions_of(r, scores))]
+            far = sorted(self._regions(scores, least), key=lambda r: -_mean(scores, r))
+            answers = [(r, found) for r in far if (found := self._mentions_of(r, scores, least))]
             regions, chosen = ([answers[0][0]], answers[0][1]) if answers else (far[:1], [])
         parties: dict[str, Party] = {}
         for scored in chosen:
@@ -89,11 +91,11 @@ class RoleReader:
         ]
         return max(fitting, key=lambda m: len(m.span), default=None)
 
-    def _regions(self, scores: Array) -> list[list[int]]:
+    def _regions(self, scores: Array, least: float) -> list[list[int]]:
         """Runs of neighbouring pieces over the threshold."""
         spans = self._window.spans
         regions: list[list[int]] = []
-        for k in np.flatnonzero(scores >= ROLE_THRESHOLD).tolist():
+        for k in np.flatnonzero(scores >= least).tolist():
             if spans[k] is None:
                 continue
             if regions and regions[-1][-1] == k - 1:
@@ -102,7 +104,7 @@ class RoleReader:
                 regions.append([k])
         return regions
 
-    def _mentions_of(self, region: list[int], scores: Array) -> list[_Scored]:
+    def _mentions_of(self, region: list[int], scores: Array, least: float) -> list[_Scored]:
         """The outermost coded mentions in a region: "a spokesman for Cuba's ministry", not "Cuba's" beside it.
 
         Where the outermost ones have no code ("Chinese goods"), those inside them answer.
@@ -117,7 +119,7 @@ class RoleReader:
             s for s in touching
             if not any(o.mention.span != s.mention.span and o.mention.span.contains(s.mention.span) for o in touching)
         ]  # fmt: skip
-        strong = [s for s in outer if s.score >= ROLE_THRESHOLD]
+        strong = [s for s in outer if s.score >= least]
         return strong or sorted(outer, key=lambda s: -s.score)[:1]
 
 

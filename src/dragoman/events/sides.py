@@ -1,7 +1,7 @@
 """The sides of an event: the model proposes, the grammar decides where it is plain."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.grammar import (
     find_behind,
@@ -13,7 +13,8 @@ from dragoman.events.grammar import (
     find_undergoer,
     is_obliged,
 )
-from dragoman.events.roles import RoleReader, Side
+from dragoman.events.onnx import Array
+from dragoman.events.roles import LAST_THRESHOLD, RoleReader, Side
 from dragoman.events.visits import HOSTING
 from dragoman.model.actor import ActorMention
 from dragoman.model.codes import EventType
@@ -109,6 +110,31 @@ def settle_sides(
         why[1] = _empty_evidence("recipients", recipient)
     is_near = any(sentence.span.contains(p.mention) for p in actors)
     return Sides(actors, recipients, is_near, tuple(why))
+
+
+def fill_recipient(reader: RoleReader, number: int, sides: Sides, *, likely: Array) -> Sides:
+    """Sides with the likeliest recipient where neither the model is sure of one nor the grammar names one.
+
+    Actors that are no surer are left out: to fill them in likewise gained nothing.
+
+    Args:
+        reader: the mentions of the window.
+        number: of the trigger's sentence.
+        sides: as settled.
+        likely: for each piece of the window the probability that it belongs to the recipient (N,).
+
+    Returns:
+        The sides; who acts is not put on the other side.
+    """
+    if sides.recipients:
+        return sides
+    side = reader.read(number, likely, least=LAST_THRESHOLD)
+    own = {p.actor.code for p in sides.actors}
+    others = tuple(p for p in side.parties if p.actor.code not in own)
+    if not others:
+        return sides
+    kept = (e for e in sides.evidence if e.field != "recipients")
+    return replace(sides, recipients=others, evidence=(*kept, _model_evidence("recipients", side)))
 
 
 def _part(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -15,7 +15,7 @@ from dragoman.events.onnx import Array
 from dragoman.events.reporting import find_reporter
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
-from dragoman.events.sides import Sides, settle_sides
+from dragoman.events.sides import Sides, fill_recipient, settle_sides
 from dragoman.events.tagger import Reading, Tagger, load_tagger
 from dragoman.events.triggers import Trigger, find_triggers, join_objects
 from dragoman.events.visits import direct_visit
@@ -193,6 +193,7 @@ class _WindowReader:
         rows = list(trigger.pieces)
         proposed = self._roles.read_pair(trigger.sentence, roles[:, 0], roles[:, 1])
         sides = settle_sides(self._roles, sentence, head, kind, proposed=proposed)
+        sides = fill_recipient(self._roles, trigger.sentence, sides, likely=roles[:, 1])
         voice = footing.voice
         mutual = kind in MUTUAL or (kind is EventType.SUPPORT and head is not None and head.lemma in SIGNING)
         actors, recipients, reciprocal = self._directed(kind, rows, sides, voice, mutual=mutual)
