@@ -67,15 +67,18 @@ demo: $(VENV)/installed
 	@echo; echo '$$ dragoman report GRC TUR --output $(dir $(RECORD))dossier.html'
 	@$(BIN)/dragoman report GRC TUR --output $(dir $(RECORD))dossier.html --record $(RECORD)
 
+# Two files of tests at a time. Their names must be the same in both processes: no set may give them in another order.
+PYTEST = PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 --dist loadfile
+
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

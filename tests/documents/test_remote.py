@@ -10,7 +10,8 @@ from typing import Any
 import fsspec
 import pytest
 
-from dragoman.documents import DocumentReader, Reject, bulk, find_inputs, remote
+from dragoman import extras
+from dragoman.documents import DocumentReader, Reject, find_inputs, remote
 from dragoman.errors import ConfigurationError, InputError
 from tests.documents.archives import compress, make_pages
 from tests.documents.reading import documents, read
@@ -78,7 +79,7 @@ def test_without_the_libraries_the_extra_is_named(monkeypatch: pytest.MonkeyPatc
     def miss(name: str) -> None:
         raise ModuleNotFoundError(name=name)
 
-    monkeypatch.setattr(bulk, "import_module", miss)
+    monkeypatch.setattr(extras, "import_module", miss)
     with pytest.raises(ConfigurationError, match=r"pip install 'dragoman\[bulk\]'"):
         find_inputs([name])
 

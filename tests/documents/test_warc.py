@@ -11,7 +11,8 @@ import pyarrow as pa
 import pytest
 from fastwarc.stream_io import BrotliWriter
 
-from dragoman.documents import DocumentReader, Reject, Sourced, bulk, find_inputs
+from dragoman import extras
+from dragoman.documents import DocumentReader, Reject, Sourced, find_inputs
 from dragoman.documents.warc_records import Damage, Record, read_records
 from dragoman.errors import ConfigurationError
 from tests.documents.archives import TALKS, compress, make_page, make_pages, make_record
@@ -212,6 +213,6 @@ def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pyt
     def miss(name: str) -> None:
         raise ModuleNotFoundError(name=name)
 
-    monkeypatch.setattr(bulk, "import_module", miss)
+    monkeypatch.setattr(extras, "import_module", miss)
     with pytest.raises(ConfigurationError, match=r"missing \(fastwarc\). Install them: pip install 'dragoman\[bulk\]'"):
         read_one(tmp_path, make_record(make_page()))
