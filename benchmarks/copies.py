@@ -1,7 +1,7 @@
 """How many copies are found and how many of those found are copies; how fast, and in how much memory.
 
     python benchmarks/copies.py
-    python benchmarks/copies.py ../shared/data/news/feeds-2022.jsonl --list
+    python benchmarks/copies.py "$DRAGOMAN_DATA"/data/news/feeds-2022.jsonl --list
 
 The first measures on the stories in the project's own words, `tests/copies/stories.py`: each story against each edit of
 it and against the stories of its kind. With files it looks for copies among their documents, in their order.

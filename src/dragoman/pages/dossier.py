@@ -80,9 +80,10 @@ def compose_dossier(dossier: Line) -> str:
 def make_page(dossier: Line) -> DossierPage:
     """What the template is given for a dossier."""
     styles = f"\n{read_styles(*STYLES)}\n"
+    sections = make_sections(dossier)
     return DossierPage(
-        sections=make_sections(dossier),
-        charts=draw_charts(dossier["relation"]),
+        sections=sections,
+        charts=draw_charts(dossier["relation"], sections.type_counts),
         styles=styles,
         styles_hash=b64encode(hashlib.sha256(styles.encode()).digest()).decode(),
     )
@@ -124,18 +125,19 @@ def _number_sources(sources: Iterable[Line]) -> dict[str, list[int]]:
     return numbers
 
 
-def draw_charts(relation: Line) -> dict[str, Drawing]:
+def draw_charts(relation: Line, counts: TypeCounts) -> dict[str, Drawing]:
     """The charts of a relation by name, all with the same axis of months; none where no event is of one month.
 
     Args:
         relation: as `dragoman.tasks.relation.relate` gives it.
+        counts: its types over time.
 
     """
-    by_month, balanced = relation["by_month"], relation["balance"]["months"]
-    axis: MonthAxis | None = find_axis(row["month"] for row in by_month if row["month"])
+    balanced = relation["balance"]["months"]
+    axis: MonthAxis | None = find_axis(row["month"] for row in relation["by_month"] if row["month"])
     if axis is None:
         return {}
-    charts = {"types": draw_types(count_types(by_month), axis)}
+    charts = {"types": draw_types(counts, axis)}
     if any(month["month"] and month["events"] for month in balanced):
         charts["balance"] = draw_balance(balanced, axis)
         charts["quad_classes"] = draw_quad_classes(balanced, axis)

@@ -55,8 +55,10 @@ def place_charts(frame: Frame, relation: Mapping[str, Any]) -> dict[str, ChartPl
 
 
 def _place(frame: Frame, name: Chart, relation: Mapping[str, Any]) -> ChartPlaces:
-    types = {row["event_type"] for row in relation["by_month"] if row["month"]}
-    height = {Chart.BALANCE: 230, Chart.QUAD_CLASSES: 210}.get(name, 40 + 30 * max(1, len(types)))
+    if name is Chart.TYPES:
+        height = 40 + 30 * max(1, len({row["event_type"] for row in relation["by_month"] if row["month"]}))
+    else:
+        height = 230 if name is Chart.BALANCE else 210
     asked = {"against_from": None, "against_until": None, "limit": None}
     wide, narrow = (frame.url(f"{frame.path}/{name}.svg", width=width, **asked) for width in ("wide", "narrow"))
     places = wide, narrow, (816, height), (340, height)
