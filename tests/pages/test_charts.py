@@ -1,12 +1,13 @@
 """Charts: where months stand, what is drawn, in which colours."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 
-from dragoman.pages.charts import draw_balance, draw_quad_classes, draw_types
-from dragoman.pages.charts.drawing import QUAD_CLASSES
+from dragoman.pages.charts import Drawing, draw_balance, draw_quad_classes, draw_types
+from dragoman.pages.charts.drawing import QUAD_CLASSES, WIDE
 from dragoman.pages.charts.months import MonthAxis, find_axis, number_month
 from dragoman.pages.stretches import count_types
 
@@ -116,3 +117,21 @@ def test_charts_are_the_same_twice() -> None:
     axis = axis_of("2025-03")
     one, other = draw_balance(MONTHS, axis), draw_balance(MONTHS, axis)
     assert (one.wide, one.narrow) == (other.wide, other.narrow)
+
+
+@pytest.mark.parametrize("draw", [draw_balance, draw_quad_classes])
+def test_a_chart_has_nothing_of_the_one_drawn_before(
+    draw: Callable[[Sequence[Mapping[str, Any]], MonthAxis], Drawing],
+) -> None:
+    busy = [month_of(f"2025-{month:02}", 5.0, verbal_cooperation=90) for month in range(1, 13)]
+    alone = draw(MONTHS, axis_of("2025-03")).wide
+    assert draw(busy, axis_of("2024-06", "2026-02")).wide != alone
+    assert draw(MONTHS, axis_of("2025-03")).wide == alone
+
+
+def test_a_chart_for_a_script_holds_its_rows_and_its_days() -> None:
+    chart = draw_balance(MONTHS, axis_of("2025-03"), brushed=True).specify(WIDE)
+    settings = {given["name"]: given.get("value") for given in chart["params"]}
+    assert [row["mean"] for row in chart["datasets"]["rows"]] == [2.0]
+    assert settings["begin"] < chart["datasets"]["rows"][0]["middle"] < settings["end"]
+    assert "period" in settings

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.pages.charts.drawing import Drawing, make_rows
-from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.charts.filling import Filling, rows_to_come
+from dragoman.pages.charts.months import MonthAxis, encode_months, place_month
 from dragoman.pages.need import need
 
 if TYPE_CHECKING:
@@ -31,10 +32,23 @@ def draw_balance(
         for month in months
         if month["month"] and (mean := month["means"][scale]) is not None
     ]
-    return Drawing(lambda width: _compose(rows, axis, width, brushed=brushed))
+    most = max([4, *(row["events"] for row in rows)])
+
+    def measure(width: int) -> Filling:
+        smallest, largest = min(40, axis.disc(width) / 4), min(260, axis.disc(width))
+        sized = [row | {"disc": smallest + (largest - smallest) * row["events"] / most} for row in rows]
+        return Filling(rows=sized, settings=axis.settings(width))
+
+    return Drawing(_compose_brushed if brushed else _compose, measure)
 
 
-def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int, *, brushed: bool) -> "alt.LayerChart":
+def _compose_brushed(width: int) -> "alt.LayerChart":
+    altair = need("altair")
+    looks = altair.BrushConfig(fill="var(--link)", fillOpacity=0.15, stroke="var(--link)")
+    return _compose(width, altair.selection_interval(name="period", encodings=["x"], mark=looks, zoom=False))
+
+
+def _compose(width: int, brush: "alt.Parameter | None" = None) -> "alt.LayerChart":
     altair = need("altair")
     y = altair.Y(
         "mean:Q",
@@ -49,24 +63,16 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int, *, bru
     )
     # The place tells what the mean is; the colours beside are those of the four classes, which a month mixes.
     colour = altair.value("var(--ink)")
-    largest = max((row["events"] for row in rows), default=1)
-    size = altair.Size(
-        "events:Q",
-        scale=altair.Scale(
-            domain=[0, max(4, largest)], range=[min(40, axis.disc(width) / 4), min(260, axis.disc(width))]
-        ),
-        legend=None,
-    )
-    base = altair.Chart(make_rows(rows)).encode(x=axis.encode(width))
+    base = altair.Chart(rows_to_come()).encode(x=encode_months())
     zero = altair.Chart(make_rows([{"zero": 0}])).mark_rule(color="var(--soft)").encode(y="zero:Q")
     ends = altair.Chart(make_rows([{"at": 8.9, "words": "cooperation"}, {"at": -8.9, "words": "conflict"}]))
     words = ends.mark_text(align="left", dx=4, color="var(--soft)", fontStyle="italic").encode(
         x=altair.value(0), y="at:Q", text="words:N"
     )
     stems = base.mark_rule(strokeWidth=2).encode(y=y, y2=altair.datum(0), color=colour)
+    size = altair.Size("disc:Q", scale=None, legend=None)
     dots = base.mark_circle(opacity=1).encode(y=y, color=colour, size=size)
-    if brushed:
-        looks = altair.BrushConfig(fill="var(--link)", fillOpacity=0.15, stroke="var(--link)")
-        dots = dots.add_params(altair.selection_interval(name="period", encodings=["x"], mark=looks, zoom=False))
+    if brush:
+        dots = dots.add_params(brush)
     chart: alt.LayerChart = altair.layer(zero, words, stems, dots).properties(width=width, height=_HEIGHT)
     return chart

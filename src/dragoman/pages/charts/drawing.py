@@ -1,10 +1,11 @@
-"""From Vega-Lite to SVG that stands in a page."""
+"""From a chart and what it shows to SVG that stands in a page."""
 
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from dragoman.pages.charts.filling import LEFT, RIGHT, Compose, Filling, Specification, fill, fill_compiled
 from dragoman.pages.need import need
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ WIDE, NARROW = 816, 340
 
 QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 88, 28, 14, 26
-"""Pixels around the plots: alike in all charts, so that a month stands at one place in each."""
-
-_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-
 # What a chart says of itself to readers by ear; the page says it better, for the chart as a whole.
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
@@ -28,12 +24,13 @@ class Drawing:
     """One chart for either width, drawn when it is asked for; both are SVG elements.
 
     Args:
-        compose: makes the chart for a width of its plot, in pixels.
+        compose: makes the chart.
+        measure: what it shows, for a width of its plot in pixels.
 
     """
 
-    def __init__(self, compose: Callable[[int], "alt.Chart | alt.LayerChart"]) -> None:
-        self._compose = compose
+    def __init__(self, compose: Compose, measure: Callable[[int], Filling]) -> None:
+        self._compose, self._measure = compose, measure
 
     @cached_property
     def wide(self) -> str:
@@ -45,40 +42,19 @@ class Drawing:
         """For a phone."""
         return self._draw(NARROW)
 
-    def specify(self, width: int) -> dict[str, Any]:
+    def specify(self, width: int) -> Specification:
         """The Vega-Lite specification for so many pixels across."""
-        return _finish(self._compose(width - _LEFT - _RIGHT))
+        plot = width - LEFT - RIGHT
+        return fill(self._compose, plot, self._measure(plot))
 
     def _draw(self, width: int) -> str:
-        return to_svg(self.specify(width))
+        plot = width - LEFT - RIGHT
+        return _to_svg(fill_compiled(self._compose, plot, self._measure(plot)))
 
 
-def _finish(chart: "alt.Chart | alt.LayerChart") -> dict[str, Any]:
-    """The looks that all charts share. Colours are the style sheet's variables, so that they follow light and dark."""
-    specification: dict[str, Any] = (
-        chart.configure(
-            font=_FONT,
-            background="transparent",
-            autosize={"type": "none"},
-            padding={"left": _LEFT, "right": _RIGHT, "top": _TOP, "bottom": _BOTTOM},
-        )
-        .configure_axis(
-            labelColor="var(--soft)",
-            labelFontSize=12,
-            gridColor="var(--rule)",
-            domainColor="var(--rule)",
-            tickColor="var(--rule)",
-        )
-        .configure_view(stroke=None)
-        .configure_text(fontSize=12)
-        .to_dict()
-    )
-    return specification
-
-
-def to_svg(specification: dict[str, Any]) -> str:
-    """A Vega-Lite specification as an SVG element without a size of its own; words in it stay words."""
-    svg: str = need("vl_convert").vegalite_to_svg(specification)
+def _to_svg(specification: Specification) -> str:
+    """A Vega specification as an SVG element without a size of its own; words in it stay words."""
+    svg: str = need("vl_convert").vega_to_svg(specification)
     svg = re.sub(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>', _open_svg, svg, count=1)
     return _SPOKEN.sub("", svg).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
@@ -89,7 +65,7 @@ def _open_svg(match: re.Match[str]) -> str:
 
 
 def make_rows(rows: Sequence[dict[str, Any]]) -> "alt.Data":
-    """Rows for a chart."""
+    """Rows that are the same in each chart of a kind."""
     altair = need("altair")
     data: alt.Data = altair.Data(values=list(rows))
     return data

@@ -43,19 +43,29 @@ class MonthAxis:
     def _fit(self, width: int, share: float, limits: tuple[float, float]) -> float:
         return max(limits[0], min(limits[1], width / self.months * share))
 
-    def encode(self, width: int) -> "alt.X":
-        """The axis for a plot of so many pixels, with no more words than fit."""
-        altair = need("altair")
+    def settings(self, width: int) -> dict[str, Any]:
+        """The settings of `encode_months` for a plot of so many pixels, with no more words than fit."""
         step = next((s for s in _STEPS if self.months / s <= max(3, width // 70)), _STEPS[-1])
         begin = next(month for month in count(self.first) if month % step == 0)
-        ticks = [to_milliseconds(month) for month in range(begin, self.last + 2, step)]
-        # As expressions: plain numbers become calls of "datetime", which Vega's interpreter takes for years.
-        ends = [altair.expr(repr(to_milliseconds(month))) for month in (self.first, self.last + 1)]
-        form = "%Y" if step % 12 == 0 else "%Y-%m"
-        axis = altair.Axis(values=altair.expr(repr(ticks)), format=form, labelOverlap=True, grid=False)
-        scale = altair.Scale(type="utc", domainMin=ends[0], domainMax=ends[1], nice=False, padding=14)
-        encoded: alt.X = altair.X("middle:T", scale=scale, axis=axis, title=None)
-        return encoded
+        return {
+            "begin": to_milliseconds(self.first),
+            "end": to_milliseconds(self.last + 1),
+            "ticks": [to_milliseconds(month) for month in range(begin, self.last + 2, step)],
+            "form": "%Y" if step % 12 == 0 else "%Y-%m",
+        }
+
+
+def encode_months() -> "alt.X":
+    """The axis of a chart whose rows have the `middle` of their month or year."""
+    altair = need("altair")
+    axis = altair.Axis(
+        values=altair.expr("ticks"), labelExpr="utcFormat(datum.value, form)", labelOverlap=True, grid=False
+    )
+    scale = altair.Scale(
+        type="utc", domainMin=altair.expr("begin"), domainMax=altair.expr("end"), nice=False, padding=14
+    )
+    encoded: alt.X = altair.X("middle:T", scale=scale, axis=axis, title=None)
+    return encoded
 
 
 def find_axis(months: Iterable[str]) -> MonthAxis | None:

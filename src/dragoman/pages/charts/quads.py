@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.pages.charts.drawing import QUAD_CLASSES, Drawing, make_rows, quad_colours
-from dragoman.pages.charts.months import MonthAxis, place_month
+from dragoman.pages.charts.filling import Filling, rows_to_come
+from dragoman.pages.charts.months import MonthAxis, encode_months, place_month
 from dragoman.pages.need import need
 
 if TYPE_CHECKING:
@@ -35,14 +36,20 @@ def draw_quad_classes(months: Sequence[Mapping[str, Any]], axis: MonthAxis) -> D
                 ends = {"from": sign * reached[side], "to": sign * (reached[side] + events)}
                 rows.append(place_month(month["month"]) | {"quad": name, **ends})
                 reached[side] += events
-    return Drawing(lambda width: _compose(rows, axis, width))
+    lowest, highest = min((r["to"] for r in rows), default=0), max([2, *(r["to"] for r in rows)])
+    ends = {"low": min(lowest, -round(highest / 4) or -1), "high": highest}
+
+    def measure(width: int) -> Filling:
+        bar = axis.bar(width)
+        bars = {"bar": bar, "gap": 1 if bar > _THIN else 0}
+        return Filling(rows=rows, settings={**axis.settings(width), **ends, **bars})
+
+    return Drawing(_compose, measure)
 
 
-def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "alt.LayerChart":
+def _compose(width: int) -> "alt.LayerChart":
     altair = need("altair")
-    lowest, highest = min((r["to"] for r in rows), default=0), max((r["to"] for r in rows), default=0)
-    top, bar = max(2, highest), axis.bar(width)
-    scale = altair.Scale(domain=[min(lowest, -round(top / 4) or -1), top], nice=5)
+    scale = altair.Scale(domainMin=altair.expr("low"), domainMax=altair.expr("high"), nice=5)
     # Below the line there are counts too, not negative ones.
     labels = altair.Axis(
         labelExpr="format(abs(datum.value), ',')",
@@ -53,10 +60,10 @@ def _compose(rows: Sequence[dict[str, Any]], axis: MonthAxis, width: int) -> "al
         ticks=False,
     )
     bars = (
-        altair.Chart(make_rows(rows))
-        .mark_bar(size=bar, stroke="var(--paper)", strokeWidth=1 if bar > _THIN else 0)
+        altair.Chart(rows_to_come())
+        .mark_bar(size=altair.expr("bar"), stroke="var(--paper)", strokeWidth=altair.expr("gap"))
         .encode(
-            x=axis.encode(width),
+            x=encode_months(),
             y=altair.Y("from:Q", scale=scale, axis=labels),
             y2="to:Q",
             color=altair.Color("quad:N", scale=quad_colours(), legend=None),

@@ -1,12 +1,13 @@
 """Events by type over time."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.codes import EventType
-from dragoman.pages.charts.drawing import Drawing, make_rows, quad_colours
-from dragoman.pages.charts.months import MonthAxis, place_month, place_year
+from dragoman.pages.charts.drawing import Drawing, quad_colours
+from dragoman.pages.charts.filling import Filling, rows_to_come
+from dragoman.pages.charts.months import MonthAxis, encode_months, place_month, place_year
 from dragoman.pages.need import need
 from dragoman.pages.stretches import TypeCounts, Unit
 
@@ -40,20 +41,22 @@ def draw_types(counts: TypeCounts, axis: MonthAxis) -> Drawing:
             )
             cell["told"] += row.events
             cell["occurred"] += row.events if row.status == "occurred" else 0
-    types = [t.value for t in EventType if any(cell["type"] == t for cell in cells.values())]
-    return Drawing(lambda width: _compose(list(cells.values()), types, axis, width, months=12 if is_yearly else 1))
+    largest = max([4, *(cell["told"] for cell in cells.values())])
+
+    def measure(width: int) -> Filling:
+        area = axis.disc(width, each=12 if is_yearly else 1)
+        sized = [cell | _size(cell, largest, area) for cell in cells.values()]
+        return Filling(rows=sized, settings=axis.settings(width))
+
+    return Drawing(_compose, measure)
 
 
-def _compose(
-    cells: Sequence[dict[str, Any]], types: list[str], axis: MonthAxis, width: int, *, months: int
-) -> "alt.LayerChart":
+def _compose(width: int) -> "alt.LayerChart":
     altair = need("altair")
-    largest, area = max([4, *(cell["told"] for cell in cells)]), axis.disc(width, each=months)
+    types = [kind.value for kind in EventType]
     y = altair.Y("type:N", sort=types, title=None, axis=altair.Axis(grid=True, domain=False, ticks=False))
     colour = altair.Color("quad:N", scale=quad_colours(), legend=None)
-    base = altair.Chart(make_rows([cell | _size(cell, largest, area) for cell in cells])).encode(
-        x=axis.encode(width), y=y
-    )
+    base = altair.Chart(rows_to_come()).encode(x=encode_months(), y=y)
     rings = (
         base.transform_filter("datum.told > datum.occurred")
         .mark_point(strokeWidth=1.3, filled=False, opacity=1)
@@ -64,7 +67,7 @@ def _compose(
         .mark_circle(opacity=0.92)
         .encode(size=altair.Size("disc:Q", scale=None, legend=None), color=colour)
     )
-    chart: alt.LayerChart = altair.layer(discs, rings).properties(width=width, height=_ROW * max(1, len(types)))
+    chart: alt.LayerChart = altair.layer(discs, rings).properties(width=width, height=altair.Step(_ROW))
     return chart
 
 
