@@ -3,7 +3,6 @@
 import logging
 import signal
 import sys
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from dragoman.cli.actors import actors_command
 from dragoman.cli.classify import classify_command
 from dragoman.cli.code import code_command
 from dragoman.cli.console import FAILED, complain
+from dragoman.cli.cut_off import end_cleanly
 from dragoman.cli.doctor import doctor_command
 from dragoman.cli.evaluate import evaluate_command
 from dragoman.cli.events import events_command, search_command
@@ -114,8 +114,3 @@ def main() -> None:
             raise
         logging.getLogger(__name__).exception("this is a fault of dragoman")
         sys.exit(1)
-
-
-def end_cleanly(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
-    """On SIGTERM, unwind, so that half-written files are removed."""
-    sys.exit(128 + number)

@@ -3,13 +3,16 @@
 import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from dragoman.cli.coding import CodingReport
 from dragoman.cli.console import plural, say
+from dragoman.cli.cut_off import tell_if_cut_off
 from dragoman.errors import ConfigurationError, InputError
 from dragoman.tasks.bulk import BulkOrder, open_retry, open_run
 from dragoman.tasks.bulk.folder import Folder
+from dragoman.tasks.bulk.ledger import find_ledgers
 from dragoman.tasks.engines import Engine
 
 
@@ -51,15 +54,24 @@ def code_in_bulk(
     Raises:
         DragomanError: nothing could be done, or what goes wrong with every document.
         typer.Exit: some were rejected.
+        SystemExit: Ctrl-C or SIGTERM ended it; what is kept was told.
 
     """
     for source in order.inputs:
         if source.path and source.path.resolve().is_relative_to(order.folder.resolve()):
             raise InputError("it is both read and written", place=source.name, remedy="Write to another folder.")
-    with (open_retry if retry else open_run)(order) as run:
+    with tell_if_cut_off(partial(describe_kept, order.folder)), (open_retry if retry else open_run)(order) as run:
         if run.tally.documents and not retry:
             say(f"{plural(run.tally.documents, 'document')} of {order.folder} coded earlier")
         with CodingReport(run.reader) as report, start_engine() as engine:
             for outcome in run.code(engine):
                 report.take(outcome, run.tally)
     report.close(run.tally, output=str(order.folder), rejects=Folder(order.folder).rejects)
+
+
+def describe_kept(folder: Path) -> str:
+    """What a run that was cut off leaves, and how to go on with it."""
+    parts = len(find_ledgers(Folder(folder).ledgers))
+    if not parts:
+        return f"no part was complete, so that {folder} keeps nothing; the same command begins again"
+    return f"{folder} keeps {plural(parts, 'complete part')}; the same command goes on from there"

@@ -78,10 +78,12 @@ def code_command(
     and the run goes on. FILE appears when all is written, never half. A run into FOLDER/ that is cut off goes on when
     the same command is given again.
 
-    Exit code: 0 all coded, 3 some documents rejected, 2 nothing done (wrong options, a missing file).
+    Exit code: 0 all coded, 3 some documents rejected, 2 nothing done (wrong options, a missing file), 130 or 143 ended
+    by Ctrl-C or SIGTERM.
     """
     from dragoman.cli.bulk import check_bulk_options, code_in_bulk, is_folder
-    from dragoman.cli.coding import CodingReport
+    from dragoman.cli.coding import CodingReport, describe_lost
+    from dragoman.cli.cut_off import tell_if_cut_off
     from dragoman.documents import DocumentReader, find_inputs
     from dragoman.tasks import Copies, check_paths, code_into, find_rejects_path
     from dragoman.tasks.engines import open_engine
@@ -109,7 +111,11 @@ def code_command(
     sources = find_inputs(inputs, exclude=written)
     check_paths(sources, output, rejects)
     reader = DocumentReader(sources, columns=columns)
-    with CodingReport(reader) as report, open_engine(engine, workers=workers, address=address) as spread:
+    with (
+        tell_if_cut_off(partial(describe_lost, output)),
+        CodingReport(reader) as report,
+        open_engine(engine, workers=workers, address=address) as spread,
+    ):
         tally = code_into(
             reader.read(),
             output,

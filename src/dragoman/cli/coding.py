@@ -80,3 +80,11 @@ class CodingReport:
         )
         if tally.rejected:
             raise typer.Exit(SOME_REJECTED)
+
+
+def describe_lost(output: str) -> str:
+    """What a run into a file leaves that was cut off, and what goes on instead."""
+    left = (
+        "standard output has some events only" if output == "-" else f"{output} is not written, since not all is coded"
+    )
+    return f"{left}; a run into a folder, --output FOLDER/, can go on where it was"

@@ -105,6 +105,7 @@ def follow_command(
     Exit code: 0 all well, 3 with --once where feeds could not be read or entries were rejected, 2 nothing done.
     """
     from dragoman.cli.console import SOME_REJECTED, error_console
+    from dragoman.cli.cut_off import tell_if_cut_off
 
     if status:
         show_status(record, as_json=as_json)
@@ -132,7 +133,11 @@ def follow_command(
     )
     subscriptions, clock = find_subscriptions(feeds or ()), SystemClock()
     rejects = rejects or record.with_suffix(".follow.rejects.jsonl")
-    with serve_figures(metrics_port, record), Screen(record, rejects) as screen:
+    with (
+        tell_if_cut_off(lambda: f"{record} keeps what was coded; the same command goes on from there"),
+        serve_figures(metrics_port, record),
+        Screen(record, rejects) as screen,
+    ):
         follower = Follower(record, subscriptions, settings, clock=clock, watcher=screen)
         with on_signals(clock.stop, follower.cut):
             followed = follower.run(once=once)

@@ -1,7 +1,7 @@
 """`dragoman record`: making, filling and keeping a record."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,7 +84,7 @@ def add_command(
     check_rejects(rejects, read=[source.path for source in sources if source.path])
     reader = DocumentReader(sources, columns=read_columns(column))
     config = make_config(pipeline, min_confidence)
-    with _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
+    with _filling(record), _progress(reader.total_bytes, lambda: reader.bytes_read, rejects) as told:
         filling = add_documents(
             record,
             reader.read(),
@@ -124,6 +124,7 @@ def import_command(
     source = find_input(events)
     total = source.measure()
     with (
+        _filling(record),
         open_lines(source) as (lines, stream),
         _progress(total, stream.tell if total else lambda: 0, rejects) as told,
     ):
@@ -171,6 +172,13 @@ def vacuum_command(record: RecordPath) -> None:
 
     before, after = vacuum(record)
     error_console().print(f"{record}: {before:,} bytes before, {after:,} after")
+
+
+def _filling(record: Path) -> AbstractContextManager[None]:
+    """Where Ctrl-C or SIGTERM ends the block, say what the record keeps."""
+    from dragoman.cli.cut_off import tell_if_cut_off
+
+    return tell_if_cut_off(lambda: f"{record} keeps the documents before; the same command adds the rest")
 
 
 @contextmanager
