@@ -45,3 +45,22 @@ def test_what_cannot_work_is_one_clear_error(
     assert isinstance(result.exception, error)
     assert str(result.exception).startswith(fault)
     assert not list(folder.glob("out/year=*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "then", "now"),
+    [
+        (["--part-size", 4], "--part-size 5000", "--part-size 4"),
+        (["--gate"], "--no-gate", "--gate"),
+        (["--no-copies"], "--copies", "--no-copies"),
+        (["--min-confidence", 0], "--min-confidence 0.4", "--min-confidence 0.0"),
+        (["--column", "text=body", "--column", "id=n"], "no --column", "--column id=n --column text=body"),
+        (["--gazetteer", "w.places"], "no --gazetteer", "--gazetteer w.places"),
+    ],
+)
+def test_other_settings_are_refused_as_options(
+    folder: Path, run: Run, options: list[object], then: str, now: str
+) -> None:
+    run("code", "in", "--output", "out/")
+    error = str(run("code", "in", "--output", "out/", *options).exception)
+    assert error == f"out: it holds a run with {then}, not {now}. Give the same options as then, or another folder."

@@ -1,10 +1,11 @@
 """`dragoman code … --output FOLDER/`: a bulk run."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from dragoman.cli.coding import CodingReport
 from dragoman.cli.console import plural, say
@@ -14,6 +15,17 @@ from dragoman.tasks.bulk import BulkOrder, open_retry, open_run
 from dragoman.tasks.bulk.folder import Folder
 from dragoman.tasks.bulk.ledger import find_ledgers
 from dragoman.tasks.engines import Engine
+
+_OPTIONS: Final = {
+    "columns": "--column",
+    "copies": "--copies",
+    "gate": "--gate",
+    "gazetteer": "--gazetteer",
+    "min_confidence": "--min-confidence",
+    "part_size": "--part-size",
+    "pipeline": "--pipeline",
+}
+"""By name of a setting."""
 
 
 def is_folder(output: str) -> bool:
@@ -75,3 +87,13 @@ def describe_kept(folder: Path) -> str:
     if not parts:
         return f"no part was complete, so that {folder} keeps nothing; the same command begins again"
     return f"{folder} keeps {plural(parts, 'complete part')}; the same command goes on from there"
+
+
+def describe_option(setting: str, value: object) -> str:
+    """A setting of a run as the option that gives it: "--part-size 5000", "--no-gate", "no --column"."""
+    option = _OPTIONS.get(setting, setting)
+    if isinstance(value, bool):
+        return option if value else option.replace("--", "--no-", 1)
+    if isinstance(value, Mapping):
+        value = f" {option} ".join(f"{name}={theirs}" for name, theirs in value.items())
+    return f"{option} {value}" if value not in (None, "") else f"no {option}"

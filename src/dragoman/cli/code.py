@@ -81,7 +81,7 @@ def code_command(
     Exit code: 0 all coded, 3 some documents rejected, 2 nothing done (wrong options, a missing file), 130 or 143 ended
     by Ctrl-C or SIGTERM.
     """
-    from dragoman.cli.bulk import check_bulk_options, code_in_bulk, is_folder
+    from dragoman.cli.bulk import check_bulk_options, code_in_bulk, describe_option, is_folder
     from dragoman.cli.coding import CodingReport, describe_lost
     from dragoman.cli.cut_off import tell_if_cut_off
     from dragoman.documents import DocumentReader, find_inputs
@@ -103,6 +103,7 @@ def code_command(
             with_copies=with_copies,
             gate=find_gate(with_gate),
             part_size=part_size or PART_SIZE,
+            describe_setting=describe_option,
         )
         code_in_bulk(order, partial(open_engine, engine, workers=workers, address=address), retry=retry_rejects)
         return

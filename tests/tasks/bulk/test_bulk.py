@@ -154,10 +154,14 @@ def add_input(folder: Path) -> None:
 
 
 CHANGES = [
-    ({"config": CoderConfig(min_confidence=0.1)}, None, r"out: it holds a run with min_confidence 0\.\d+, not 0\.1"),
-    ({"part_size": 4}, None, "it holds a run with part_size 3, not 4"),
+    (
+        {"config": CoderConfig(min_confidence=0.1)},
+        None,
+        r"out: it holds a run with min_confidence 0\.\d+, not min_confidence 0\.1",
+    ),
+    ({"part_size": 4}, None, "it holds a run with part_size 3, not part_size 4"),
     ({"columns": {"text": "body"}}, None, "it holds a run with columns"),
-    ({"gate": set_aside_empty}, None, "it holds a run with gate false, not true"),
+    ({"gate": set_aside_empty}, None, "it holds a run with gate false, not gate true"),
     ({"maker": make_later_coder}, None, r"another coder: version changed \(version 0 then, 1 now\)"),
     ({}, change_input, r"c\.txt: it has changed since the run was begun"),
     ({}, add_input, r"a run over other inputs \(.*d\.txt\)"),

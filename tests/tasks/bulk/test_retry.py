@@ -93,7 +93,7 @@ def test_other_changes_are_refused(folder: Path) -> None:
     (folder / "in" / "c.txt").write_text("date 2025-01-02 They said a thing.")
     with pytest.raises(InputError, match=r"c\.txt: it has changed since the run was begun"):
         retry(make_order(folder))
-    with pytest.raises(InputError, match="it holds a run with part_size 3, not 4"):
+    with pytest.raises(InputError, match="it holds a run with part_size 3, not part_size 4"):
         retry(make_order(folder, part_size=4))
     assert read_tree(folder / "out") == before
 

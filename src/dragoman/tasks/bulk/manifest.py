@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,8 +92,19 @@ def mark_input(source: Input) -> JsonObject:
     return {"name": source.name, "size": size, "fingerprint": f"blake2b:{digest.hexdigest()}"}
 
 
-def check_settings(kept: Manifest, given: Manifest, *, place: str) -> None:
+def describe_setting(name: str, value: object) -> str:
+    """A setting as messages name it: "part_size 5000"."""
+    return f"{name} {json.dumps(value)}"
+
+
+def check_settings(kept: Manifest, given: Manifest, *, place: str, describe: Callable[[str, object], str]) -> None:
     """Make sure that a run would go on with the settings it was begun with.
+
+    Args:
+        kept: of the run.
+        given: of the command.
+        place: what to blame.
+        describe: names a setting with its value, as whoever gave it knows it.
 
     Raises:
         InputError: they differ.
@@ -104,7 +115,7 @@ def check_settings(kept: Manifest, given: Manifest, *, place: str) -> None:
         before, now = kept.settings.get(name), given.settings.get(name)
         if before != now:
             raise InputError(
-                f"it holds a run with {name} {json.dumps(before)}, not {json.dumps(now)}",
+                f"it holds a run with {describe(name, before)}, not {describe(name, now)}",
                 place=place,
                 remedy="Give the same options as then, or another folder.",
             )

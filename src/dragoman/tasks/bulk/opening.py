@@ -39,7 +39,7 @@ def open_run(order: BulkOrder) -> Iterator[BulkRun]:
             write_manifest(folder.manifest, given)
         else:
             place = str(order.folder)
-            check_settings(kept, given, place=place)
+            check_settings(kept, given, place=place, describe=order.describe_setting)
             if not folder.done.exists():
                 check_coder(kept, given, place=place)
             check_inputs(kept, given, place=place)
@@ -65,7 +65,7 @@ def open_retry(order: BulkOrder) -> Iterator[BulkRetry]:
         )
     with folder.lock():
         given = order.to_manifest()
-        check_settings(kept, given, place=str(order.folder))
+        check_settings(kept, given, place=str(order.folder), describe=order.describe_setting)
         remove_leftovers(folder)
         retry = BulkRetry(order, folder)
         check_inputs(kept, given, place=str(order.folder), mended=retry.inputs)

@@ -1,13 +1,13 @@
 """What a bulk run is asked to do."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from dragoman.config import PART_SIZE, CoderConfig
 from dragoman.documents import Input
 from dragoman.export import JsonObject
-from dragoman.tasks.bulk.manifest import Manifest, mark_inputs
+from dragoman.tasks.bulk.manifest import Manifest, describe_setting, mark_inputs
 from dragoman.tasks.code import Gate, coder_of_process
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.outcomes import CoderMaker
@@ -26,6 +26,8 @@ class BulkOrder:
     """Whether copies are told with their originals' events; else each is coded itself."""
     part_size: int = PART_SIZE
     maker: CoderMaker = make_coder
+    describe_setting: Callable[[str, object], str] = describe_setting
+    """Names a setting with its value, where one differs from that of a run in the folder."""
 
     def to_manifest(self) -> Manifest:
         """What makes this order the same as another; the engine and the number of workers do not matter.
