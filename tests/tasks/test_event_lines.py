@@ -68,6 +68,13 @@ def test_a_broken_line_is_told_and_the_others_are_added(tmp_path: Path, broken: 
     assert check_record(tmp_path / "r.db") == []
 
 
+def test_lines_of_one_document_that_contradict_each_other_on_its_original_are_told(tmp_path: Path) -> None:
+    lines = line("b", copy_of="a") + line("b", verb="praised")
+    filling, (told,) = run_import(tmp_path / "r.db", lines)
+    assert (filling.documents, filling.copies) == (1, 1)
+    assert told.startswith("events.jsonl:2: its copy_of is not that of line 1, of the same document. ")
+
+
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf"], ids=["empty", "blank lines", "a byte order mark"])
 def test_a_file_without_events_adds_nothing(tmp_path: Path, content: bytes) -> None:
     filling, rejects = run_import(tmp_path / "r.db", content)

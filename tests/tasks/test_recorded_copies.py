@@ -14,10 +14,10 @@ from dragoman.config import CoderConfig
 from dragoman.documents import Sourced
 from dragoman.export import CoderStamp
 from dragoman.store import Change, connect
-from dragoman.tasks import DocumentCoder, Filling, add_documents, check_record, init_record
+from dragoman.tasks import Copies, DocumentCoder, Filling, add_documents, check_record, import_events, init_record
 from dragoman.tasks.documents import tell_document
 from tests.tasks.fakes import WordCoder, make_word_coder
-from tests.tasks.test_copies import OTHER, TEXT, read
+from tests.tasks.test_copies import OTHER, TEXT, read, run
 
 FIRST, SHORT, NEXT, STRANGE = read(1, TEXT), read(2, TEXT.partition("– ")[2]), read(3, TEXT, day=4), read(4, OTHER)
 LATE = read(5, TEXT, day=9)
@@ -123,3 +123,18 @@ def test_whoever_wants_no_copies_codes_each(record: Path) -> None:
 def test_days_at_the_end_of_the_calendar_are_no_fault(record: Path) -> None:
     last = replace(FIRST, document=replace(FIRST.document, published=FIRST.document.published.max))
     assert add(record, last).documents == 1
+
+
+def test_imported_copies_are_known_and_documents_that_come_later_take_their_place(record: Path) -> None:
+    run(record.parent, [FIRST, SHORT, NEXT], Copies())
+    with (record.parent / "out.jsonl").open("rb") as events:
+        assert import_events(record, events, "out.jsonl").copies == 2
+    copies = {"d2": "d1", "d3": "d1"}
+    assert list_copies(record) == copies
+    with closing(connect(record)) as connection:
+        assert tell_document(connection, "d1")["copies"] == ["d2", "d3"]
+    assert add(record, FIRST, maker=make_newer_coder).changes[Change.RECODED] == 1
+    assert add(record, SHORT).copies == 1
+    assert list_copies(record) == copies
+    assert len(list_reports(record)) == 6
+    assert check_record(record) == []

@@ -118,11 +118,11 @@ def load_coding(connection: sqlite3.Connection, row: int) -> HeldCoding | None:
 
 
 def list_copies(connection: sqlite3.Connection, document_id: str) -> list[Document]:
-    """The documents that repeat the current version of another."""
+    """The documents that repeat the current version of another and have a text; of those imported nothing is retold."""
     rows = connection.execute(
         "SELECT copy.document FROM copy JOIN document AS original ON original.id = original "
         "JOIN document ON document.id = copy.document WHERE original.document_id = ? AND original.is_current = 1 "
-        "AND document.is_current = 1 ORDER BY document.document_id",
+        "AND document.is_current = 1 AND document.text IS NOT NULL ORDER BY document.document_id",
         (document_id,),
     ).fetchall()
     return [load_version(connection, row) for (row,) in rows]

@@ -136,7 +136,7 @@ def put_entry(connection: sqlite3.Connection, entry: Entry) -> Change:
         )
     else:
         document, change = _replace_version(connection, entry, known), Change.NEW_VERSION
-    if entry.text is not None:
+    if entry.text is not None or known is None or known["is_bare"]:  # else its own text says what it is
         note_copy(connection, document, entry.copy_of, entry.sketch)
     if change is Change.RECODED and _is_coded_alike(connection, document, entry):
         return Change.UNCHANGED

@@ -11,7 +11,7 @@ from dragoman.errors import InputError
 from dragoman.export import JsonObject, check_event
 from dragoman.model.report import Report, read_report
 
-_OF_DOCUMENT: Final = ("published", "publisher")
+_OF_DOCUMENT: Final = ("published", "publisher", "copy_of")
 """Fields that all events of a document share."""
 
 
@@ -76,7 +76,7 @@ def _is_new(line: EventLine, seen: dict[str, EventLine]) -> bool:
         raise InputError(f"its event_id is that of line {earlier.origin.line}", remedy="Leave one of the two out.")
     for first in list(seen.values())[:1]:
         for field in _OF_DOCUMENT:
-            if line.report.body[field] != first.report.body[field]:
+            if line.report.body.get(field) != first.report.body.get(field):
                 raise InputError(
                     f"its {field} is not that of line {first.origin.line}, of the same document",
                     remedy="Give each document an id of its own.",

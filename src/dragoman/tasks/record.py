@@ -254,6 +254,7 @@ def _put_together(lines: Sequence[EventLine], seen: set[str]) -> _Step:
         text=None,
         stamp=lines[0].stamp,
         reports=[line.report for line in lines],
+        copy_of=first.copy_of,
     )
     is_more = first.document_id in seen
     seen.add(first.document_id)
