@@ -3,7 +3,12 @@
 import multiprocessing
 import os
 import socket
+import subprocess
+import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -42,6 +47,51 @@ def test_processes_that_share_count_together() -> None:
         one.apply(counting.count, (2,))
         assert find(other.apply(counting.count, (3,)), "dragoman_test_jobs_total") == [5]
     assert os.environ.get("PROMETHEUS_MULTIPROC_DIR") == before
+
+
+SHARING = """
+import os, sys
+from dragoman.metrics import share_metrics
+with share_metrics():
+    print(os.environ["PROMETHEUS_MULTIPROC_DIR"], flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_a_killed_process_left_is_removed_by_the_next_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (tmp_path / "dragoman-metrics-unlocked", elsewhere):
+        folder.mkdir()
+    (elsewhere / "lock").touch()
+    (tmp_path / "dragoman-metrics-link").symlink_to(elsewhere)
+    with _share_aside(tmp_path) as alive:
+        kept = {path.name for path in tmp_path.iterdir()}
+        with _share_aside(tmp_path) as killed:
+            killed.kill()
+            killed.wait()
+        assert len(list(tmp_path.iterdir())) == len(kept) + 1
+        with share_metrics():
+            assert len(list(tmp_path.iterdir())) == len(kept) + 1
+        assert {path.name for path in tmp_path.iterdir()} == kept
+        assert alive.poll() is None
+    assert (elsewhere / "lock").exists()
+
+
+@contextmanager
+def _share_aside(place: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that shares figures, in a folder of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-c", SHARING],
+        env={**os.environ, "TMPDIR": str(place)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout and process.stdout.readline().startswith(str(place))
+        yield process
 
 
 def test_prometheus_is_answered_at_an_address_of_its_own() -> None:
