@@ -28,6 +28,7 @@ from dragoman.tasks import (
     code_into,
     find_rejects_path,
 )
+from dragoman.tasks.engines import LocalEngine
 from dragoman.tasks.outcomes import Imprint
 from tests.tasks.fakes import make_no_coder, make_word_coder
 
@@ -45,7 +46,7 @@ def sourced(*texts: str) -> list[Sourced | Reject]:
 
 
 def outcomes(items: Sequence[Prepared], workers: int = 1) -> list[Outcome]:
-    return list(code_documents(items, CONFIG, workers=workers, maker=make_word_coder))
+    return list(code_documents(items, CONFIG, engine=LocalEngine(workers), maker=make_word_coder))
 
 
 def told(outcome: Outcome) -> str:
@@ -79,7 +80,7 @@ def refuse_rain(document: Document) -> str | None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_gate_sets_documents_aside_and_costs_none_that_it_fails_on(workers: int) -> None:
     items = sourced("They met.", "More rain.", "Thunder and thunder.", "They met in the rain.", "They met and met.")
-    found = code_documents(items, CONFIG, workers=workers, gate=refuse_rain, maker=make_word_coder)
+    found = code_documents(items, CONFIG, engine=LocalEngine(workers), gate=refuse_rain, maker=make_word_coder)
     assert [told(outcome) for outcome in found] == [
         "1 events",
         "only weather",
@@ -101,7 +102,7 @@ def test_a_process_that_dies_costs_one_document_and_no_other() -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_missing_model_ends_the_run(workers: int) -> None:
     with pytest.raises(ModelError, match=r"the model is missing\. Install it again"):
-        list(code_documents(sourced("They met."), CONFIG, workers=workers, maker=make_no_coder))
+        list(code_documents(sourced("They met."), CONFIG, engine=LocalEngine(workers), maker=make_no_coder))
 
 
 def test_documents_are_taken_as_they_are_needed() -> None:
@@ -113,7 +114,7 @@ def test_documents_are_taken_as_they_are_needed() -> None:
             taken += 1
             yield sourced("They met.")[0]
 
-    stream = code_documents(endless(), CONFIG, workers=2, maker=make_word_coder)
+    stream = code_documents(endless(), CONFIG, engine=LocalEngine(2), maker=make_word_coder)
     for _ in range(50):
         next(stream)
     stream.close()  # type: ignore[attr-defined]  # it is a generator
@@ -135,7 +136,7 @@ def run(folder: Path, output: str, workers: int = 1) -> Tally:
         output,
         rejects=find_rejects_path(output),
         config=CONFIG,
-        workers=workers,
+        engine=LocalEngine(workers),
         maker=make_word_coder,
     )
 
@@ -214,6 +215,7 @@ from itertools import count
 from pathlib import Path
 from dragoman.config import CoderConfig
 from dragoman.tasks import code_into
+from dragoman.tasks.engines import LocalEngine
 from tests.tasks.fakes import make_word_coder
 from tests.tasks.test_code import sourced
 
@@ -227,7 +229,7 @@ class Endless:
 if __name__ == "__main__":
     output = Path(sys.argv[1])
     code_into(Endless(), str(output), rejects=output.with_name("r.jsonl"), config=CoderConfig(),
-              workers=int(sys.argv[2]), maker=make_word_coder)
+              engine=LocalEngine(int(sys.argv[2])), maker=make_word_coder)
 """
 
 

@@ -14,6 +14,7 @@ from dragoman.export.files import read_events
 from dragoman.model.text import Document
 from dragoman.tasks import Copies, Tally, code_into
 from dragoman.tasks.code import Gate
+from dragoman.tasks.engines import LocalEngine
 from tests.tasks.fakes import make_word_coder
 
 TEXT = (
@@ -41,7 +42,7 @@ def run(
         str(folder / "out.jsonl"),
         rejects=folder / "rejects.jsonl",
         config=CoderConfig(),
-        workers=workers,
+        engine=LocalEngine(workers),
         gate=gate,
         copies=copies,
         maker=make_word_coder,

@@ -14,7 +14,7 @@ from dragoman.export.files import STDOUT
 from dragoman.model.text import Document
 from dragoman.tasks.coders import make_coder
 from dragoman.tasks.copies import Copies
-from dragoman.tasks.engines import Engine, LocalEngine
+from dragoman.tasks.engines import THIS_PROCESS, Engine
 from dragoman.tasks.outcomes import Coded, CoderMaker, DocumentCoder, SourcedCoder, code_sourced, failed
 from dragoman.tasks.prepare import Prepared, Read, SetAside, prepare_documents, set_aside
 from dragoman.tasks.rejects import check_rejects, keep_rejects
@@ -55,22 +55,20 @@ def code_documents(
     items: Iterable[Prepared],
     config: CoderConfig,
     *,
-    workers: int = 1,
-    engine: Engine | None = None,
+    engine: Engine = THIS_PROCESS,
     gate: Gate | None = None,
     maker: CoderMaker = make_coder,
     code: SourcedCoder = code_sourced,
 ) -> Iterator[Outcome]:
     """Code a stream of documents, in order; rejects among them, and what was set aside, pass through.
 
-    The result is the same whatever the number of workers. With more than one, a process that dies on a document
-    costs that document alone; with one, coding takes place in this process.
+    The result is the same whatever the engine. With several workers, a process that dies on a document costs that
+    document alone.
 
     Args:
         items: see `prepare_documents`.
         config: settings of the coder.
-        workers: processes, at least 1.
-        engine: what spreads the work; so many processes of this machine by default.
+        engine: what spreads the work.
         gate: which documents to set aside; importable by name.
         maker: makes a coder; importable by name.
         code: what is wanted of each document; importable by name.
@@ -80,7 +78,7 @@ def code_documents(
 
     """
     work = partial(code_chunk, config, maker, code, gate)
-    yield from (engine or LocalEngine(workers)).map(work, items, crashed=report_crash)
+    yield from engine.map(work, items, crashed=report_crash)
 
 
 def code_read(
@@ -170,10 +168,9 @@ def code_into(
     *,
     rejects: Path,
     config: CoderConfig,
-    workers: int = 1,
     gate: Gate | None = None,
     copies: Copies | None = None,
-    engine: Engine | None = None,
+    engine: Engine = THIS_PROCESS,
     maker: CoderMaker = make_coder,
     stdout: BinaryIO | None = None,
     report: Callable[[Outcome, Tally], None] | None = None,
@@ -187,10 +184,9 @@ def code_into(
         output: path ending in .jsonl, .csv or .parquet, or "-" for JSON Lines on standard output as they come.
         rejects: path of the file of rejects, JSON Lines.
         config: settings of the coder.
-        workers: processes.
         gate: which documents to set aside; importable by name.
         copies: where copies are told with their originals' events; else each is coded itself.
-        engine: what spreads the work; so many processes of this machine by default.
+        engine: what spreads the work.
         maker: makes a coder; importable by name.
         stdout: what "-" writes to.
         report: called after each document.
@@ -204,8 +200,7 @@ def code_into(
     """
     tally = Tally()
     with keep_rejects(rejects) as keep, open_events(output, stdout=stdout) as writer:
-        spread = engine or LocalEngine(workers)
-        for outcome in code_read(items, config, engine=spread, gate=gate, copies=copies, maker=maker):
+        for outcome in code_read(items, config, engine=engine, gate=gate, copies=copies, maker=maker):
             if isinstance(outcome, Reject):
                 keep(outcome)
             elif isinstance(outcome, Coded):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from dragoman.config import EngineName
 from dragoman.errors import ConfigurationError
@@ -56,6 +56,10 @@ class LocalEngine:
             return
         for item in items:
             yield from work((item,))
+
+
+THIS_PROCESS: Final = LocalEngine()
+"""What is spread over nothing."""
 
 
 @contextmanager

@@ -9,10 +9,8 @@ from dragoman.config import CoderConfig
 from dragoman.documents import find_inputs
 from dragoman.tasks import Tally
 from dragoman.tasks.bulk import BulkOrder, open_retry, open_run
-from dragoman.tasks.engines import Engine, LocalEngine
+from dragoman.tasks.engines import THIS_PROCESS, Engine
 from tests.tasks.fakes import make_word_coder
-
-HERE = LocalEngine()
 
 
 def write_inputs(folder: Path, *, lines: int = 8) -> Path:
@@ -49,7 +47,7 @@ def make_order(folder: Path, /, **changes: Any) -> BulkOrder:
     return BulkOrder(**(given | changes))
 
 
-def code(order: BulkOrder, engine: Engine = HERE, *, most: int | None = None) -> Tally:
+def code(order: BulkOrder, engine: Engine = THIS_PROCESS, *, most: int | None = None) -> Tally:
     """Code what is left, or at most so many documents of it before the run is cut off."""
     with open_run(order) as run:
         outcomes = run.code(engine)
@@ -60,7 +58,7 @@ def code(order: BulkOrder, engine: Engine = HERE, *, most: int | None = None) ->
         return run.tally
 
 
-def retry(order: BulkOrder, engine: Engine = HERE) -> Tally:
+def retry(order: BulkOrder, engine: Engine = THIS_PROCESS) -> Tally:
     """Code again what was rejected."""
     with open_retry(order) as run:
         for _ in run.code(engine):
