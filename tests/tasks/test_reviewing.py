@@ -104,6 +104,8 @@ def test_a_field_is_set_as_people_write_it(path: Path, field: str, given: str, s
         ("place", '{"name": "Nowhere", "country": "XXX"}', "no state or organisation"),
         ("planned", '{"event_type": "CONSULT", "mode": "nonsense"}', "planned cannot be"),
         ("date", "2025-02-30", "date cannot be"),
+        ("date", "20250301", "date cannot be"),
+        ("date", '{"start": "2025-03-01", "end": "20250302"}', "date cannot be '20250302'"),
         ("date", "2025-03-02/2025-03-01", "date cannot be"),
         ("status", "maybe", "status cannot be"),
         ("reciprocal", "perhaps", "reciprocal cannot be"),

@@ -9,6 +9,7 @@ import typer
 
 from dragoman.config import DEFAULT_CONFIDENCE, CoderConfig
 from dragoman.errors import ConfigurationError, RecordError
+from dragoman.model import days
 from dragoman.model.text import Document
 
 Inputs = Annotated[
@@ -70,14 +71,14 @@ LinesOutput = Annotated[
 
 
 def read_day(given: str) -> date:
-    """A day of the form 2025-10-02.
+    """A day of the form 2025-10-02, and no other.
 
     Raises:
         typer.BadParameter: it is none.
 
     """
     try:
-        return date.fromisoformat(given)
+        return days.read_day(given)
     except ValueError:
         raise typer.BadParameter(f"{given!r} is no day; write it as 2025-10-02.") from None
 

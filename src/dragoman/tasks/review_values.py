@@ -12,6 +12,7 @@ from dragoman.export.form import COMPOSED, Group
 from dragoman.export.form_faults import find_form_fault
 from dragoman.linking.corrections import apply_corrections
 from dragoman.model.codes import EventType, Status
+from dragoman.model.days import is_day
 from dragoman.tasks.sides import resolve_country, resolve_side
 
 _EMPTY = frozenset({"", "null", "none", "-"})
@@ -92,6 +93,8 @@ def _resolve(event: Mapping[str, Any], field: str, given: str) -> Any:
             return [_find(word.lower(), load_contexts(), field) for word in _split(given)]
         case "actors" | "recipients":
             return [resolve_side(word) for word in _split_sides(given)]
+        case "date":
+            _check_days(*given.split("/", 1))
         case "attribution":
             return resolve_side(given)
         case "place":
@@ -114,6 +117,8 @@ def _resolve_json(field: str, value: Any) -> Any:
             return [_resolve_coded(value, field)]
         case "contexts", list():
             return [_find(str(word).lower(), load_contexts(), field) for word in value]
+        case "date", {"start": str() as start, "end": str() as end}:
+            _check_days(start, end)
         case "attribution", {"speaker": dict() as speaker}:
             return {**value, "speaker": _resolve_coded(speaker, field)}
         case "place", {"country": str() as country}:
@@ -130,6 +135,12 @@ def _resolve_coded(side: Any, field: str) -> Any:
     if isinstance(side, dict) and isinstance(side.get("code"), str):
         return {**side, "code": resolve_side(side["code"])}
     raise InputError(f"{field} cannot be {side!r}", remedy='A side is a code, or an object with one: {"code": "TUR"}.')
+
+
+def _check_days(*written: str) -> None:
+    for day in written:
+        if not is_day(day):
+            raise InputError(f"date cannot be {day!r}", remedy=_FORMS["date"])
 
 
 def _find_mode(kind: EventType, given: str, field: str) -> str:
