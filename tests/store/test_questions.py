@@ -146,6 +146,7 @@ def test_counts_are_by_month_and_a_longer_date_has_none(record: sqlite3.Connecti
 
 
 def test_a_review_holds_also_as_of_an_earlier_day(record: sqlite3.Connection) -> None:
+    assert find(record, types=(EventType.SUPPORT,), code="IRN", as_of=THEN)
     with transaction(record):
         put_review(record, Action.REJECT, [LATE.reports[0].report_id], by="Ada", because="a jest")
     relink(record)

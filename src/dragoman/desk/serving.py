@@ -1,6 +1,7 @@
 """Running the desk until it is stopped."""
 
 import asyncio
+import gc
 import secrets
 import socket
 import threading
@@ -17,9 +18,12 @@ from dragoman.desk.coding import Bench, share_bench
 from dragoman.desk.settings import DeskSettings
 from dragoman.desk.workers import keep_working
 from dragoman.errors import ConfigurationError
+from dragoman.gazetteer.places import load_places
+from dragoman.gazetteer.register import load_register
 from dragoman.logs import keep_secret
 from dragoman.metrics import share_metrics
 from dragoman.pages.desk import load_charts
+from dragoman.store import keep_fresh
 from dragoman.tasks.opening import open_record
 
 THREADS = 8
@@ -67,7 +71,8 @@ class Desk:
     def answer(self, listening: socket.socket) -> None:
         """Answer what comes to a socket until the process is told to end."""
         keep_secret(self.settings.token or "")
-        threading.Thread(target=load_charts).start()
+        threading.Thread(target=_settle_in).start()
+        threading.Thread(target=keep_fresh, daemon=True).start()
         config = uvicorn.Config(
             make_app(self.settings, self.secret, self.bench),
             # Addresses hold what people search for: none is logged, and no header either.
@@ -80,6 +85,18 @@ class Desk:
             timeout_graceful_shutdown=5,
         )
         asyncio.run(_answer(uvicorn.Server(config), listening))
+
+
+def _settle_in() -> None:
+    """Load what pages need, and have Python's collector of garbage leave that alone.
+
+    Each time that it looked through all of it anew, nobody would be answered for a seventh of a second.
+    """
+    load_charts()
+    load_register()
+    load_places()
+    gc.collect()
+    gc.freeze()
 
 
 async def _answer(server: uvicorn.Server, listening: socket.socket) -> None:

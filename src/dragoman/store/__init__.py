@@ -36,6 +36,7 @@ from dragoman.store.feeds import (
     put_look,
     settle_entry,
 )
+from dragoman.store.keeping import keep, keep_fresh
 from dragoman.store.lending import lend
 from dragoman.store.lookups import Source, Told, find_report_ids, list_told, load_document, load_source
 from dragoman.store.office_imports import (
@@ -155,6 +156,8 @@ __all__ = [
     "find_shared",
     "find_sources",
     "find_version",
+    "keep",
+    "keep_fresh",
     "learn_rest",
     "lend",
     "list_copies",

@@ -73,9 +73,9 @@ def _settled(wanted: EventFilter) -> tuple[str, str, Sequence[Any]]:
     return source, tested, (*sorted(wanted.dyad), *days, *tests)
 
 
-def _order(counted: tuple[tuple[Any, ...], int]) -> tuple[str, ...]:
-    group, events = counted
-    return (*(str(value or "") for value in group), str(events))
+def _order(counted: tuple[tuple[Any, ...], int]) -> tuple[Any, ...]:
+    (month, quad_class, event_type, mode, cameo, status, direction), _ = counted
+    return month or "", quad_class, event_type, mode or "", cameo, status, direction or 0
 
 
 def _group(event: Mapping[str, Any], dyad: Sequence[str]) -> tuple[Any, ...]:

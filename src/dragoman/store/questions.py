@@ -9,8 +9,13 @@ from itertools import islice
 
 from dragoman.store.conditions import EventFilter, spread_condition, write_match
 from dragoman.store.events import JsonObject, compose_all
+from dragoman.store.keeping import keep
 from dragoman.store.matching import meets
+from dragoman.store.quoting import walk_quoting
 from dragoman.store.walking import Place, count_walked, walk_events
+
+RANKED = 10_000
+"""Documents with the same words, those added last, among which the best matches are sought: each takes its time."""
 
 _AT_ONCE = 100
 """Events that are composed together."""
@@ -70,7 +75,10 @@ def place_events(
 ) -> Iterator[tuple[str, JsonObject | None]]:
     """The ids of events in the order of `find_events`, each with the event where it had to be composed for that."""
     most = None if limit is None else offset + limit
-    settled = walk_events(connection, wanted, limit=most, newest_first=newest_first)
+    if wanted.words is not None and wanted.are_common:
+        settled = walk_quoting(connection, wanted, newest_first=newest_first)
+    else:
+        settled = walk_events(connection, wanted, limit=most, newest_first=newest_first)
     spread = {_place(event): event for event in find_spread(connection, wanted)}
     if not spread:
         return ((event_id, None) for _, event_id in islice(settled, offset, most))
@@ -94,10 +102,27 @@ def find_spread(connection: sqlite3.Connection, wanted: EventFilter) -> list[Jso
     """
     if wanted.as_of is None:
         return []
+    may_meet = EventFilter(
+        as_of=wanted.as_of,
+        code=wanted.code,
+        dyad=wanted.dyad,
+        publisher=wanted.publisher,
+        speaker_names=wanted.speaker_names,
+        words=wanted.words,
+        are_common=wanted.are_common,
+    )
+    if wanted.dyad or wanted.code:
+        # They are few, and the parts of a page ask for the same with other conditions.
+        events = keep(connection, ("spread", may_meet), lambda connection: _compose_spread(connection, may_meet))
+    else:
+        events = _compose_spread(connection, may_meet)
+    return [event for event in events if meets(event, wanted)]
+
+
+def _compose_spread(connection: sqlite3.Connection, wanted: EventFilter) -> list[JsonObject]:
     condition, values = spread_condition(wanted)
     rows = connection.execute(f"SELECT event_id FROM event WHERE {condition}", values).fetchall()  # noqa: S608
-    events = compose_all(connection, [event_id for (event_id,) in rows], as_of=wanted.as_of)
-    return [event for event in events.values() if meets(event, wanted)]
+    return list(compose_all(connection, [event_id for (event_id,) in rows], as_of=wanted.as_of).values())
 
 
 def count_quotes(connection: sqlite3.Connection, words: str, *, most: int) -> int:
@@ -123,15 +148,27 @@ class FoundDocument:
 def search_documents(
     connection: sqlite3.Connection, words: str, *, as_of: date | None = None, limit: int = 20, offset: int = 0
 ) -> list[FoundDocument]:
-    """Current documents with all the words, the best matches first (BM25)."""
+    """Current documents with all the words, the best matches first (BM25) of the `RANKED` that were added last."""
     rows = connection.execute(
         """
         SELECT document_id, published, publisher, document.title AS title,
                snippet(document_words, -1, char(2), char(3), '…', 24) AS snippet
         FROM document_words JOIN document ON document.id = document_words.rowid
-        WHERE document_words MATCH ? AND is_current = 1 AND published <= ?
-        ORDER BY rank, published DESC, document_id LIMIT ? OFFSET ?
+        WHERE document_words MATCH :words AND is_current = 1 AND published <= :day AND document_words.rowid >= (
+            SELECT coalesce(min(id), 0) FROM (
+                SELECT document.id AS id FROM document_words JOIN document ON document.id = document_words.rowid
+                WHERE document_words MATCH :words AND is_current = 1 AND published <= :day
+                ORDER BY document_words.rowid DESC LIMIT :ranked
+            )
+        )
+        ORDER BY rank, published DESC, document_id LIMIT :limit OFFSET :offset
         """,
-        (write_match(words), (as_of or date.max).isoformat(), limit, offset),
+        {
+            "words": write_match(words),
+            "day": (as_of or date.max).isoformat(),
+            "ranked": RANKED,
+            "limit": limit,
+            "offset": offset,
+        },
     )
     return [FoundDocument(**dict(row)) for row in rows]

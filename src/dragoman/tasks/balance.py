@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from dragoman.codebook import GoldsteinVariant, goldstein_for, score_for
 from dragoman.errors import CodebookError
 from dragoman.export import JsonObject
-from dragoman.model.codes import QuadClass, Status
+from dragoman.model.codes import EventType, QuadClass, Status
 from dragoman.store import EventCount
 
 _Key = TypeVar("_Key")
@@ -47,14 +47,23 @@ def tabulate(counts: Sequence[EventCount]) -> list[JsonObject]:
 
 def weigh(counts: Iterable[EventCount]) -> JsonObject:
     """Events that occurred, how many of each quad class, and their mean on each scale; None where there are none."""
-    counted = [count for count in counts if count.status is Status.OCCURRED]
-    means = {"plover": _mean((score_for(c.event_type, c.mode), c.events) for c in counted)}
-    for variant in GoldsteinVariant:
-        means[f"goldstein-{variant.value}"] = _mean((_goldstein(c.cameo, variant), c.events) for c in counted)
+    classes: Counter[QuadClass] = Counter()
+    sums, weights = [0.0] * len(SCALES), [0] * len(SCALES)
+    for count in counts:
+        if count.status is not Status.OCCURRED:
+            continue
+        classes[count.quad_class] += count.events
+        for place, score in enumerate(_score(count.event_type, count.mode, count.cameo)):
+            if score is not None:
+                sums[place] += score * count.events
+                weights[place] += count.events
     return {
-        "events": sum(c.events for c in counted),
-        "quad_classes": {q.value: sum(c.events for c in counted if c.quad_class is q) for q in QuadClass},
-        "means": means,
+        "events": classes.total(),
+        "quad_classes": {quad_class.value: classes[quad_class] for quad_class in QuadClass},
+        "means": {
+            scale: round(total / weight, 2) if weight else None
+            for scale, total, weight in zip(SCALES, sums, weights, strict=True)
+        },
     }
 
 
@@ -142,15 +151,14 @@ def _group(counts: Iterable[EventCount], key: Callable[[EventCount], _Key]) -> d
 
 
 @lru_cache(maxsize=4096)
+def _score(event_type: EventType, mode: str | None, cameo: str) -> tuple[float | None, ...]:
+    """On each of `SCALES`, in their order."""
+    return score_for(event_type, mode), *(_goldstein(cameo, variant) for variant in GoldsteinVariant)
+
+
 def _goldstein(cameo: str, variant: GoldsteinVariant) -> float | None:
     """None for a code that an imported event brought and no table has."""
     try:
         return goldstein_for(cameo, variant)
     except CodebookError:
         return None
-
-
-def _mean(weighed: Iterable[tuple[float | None, int]]) -> float | None:
-    known = [(score, events) for score, events in weighed if score is not None]
-    total = sum(events for _, events in known)
-    return round(sum(score * events for score, events in known) / total, 2) if total else None

@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from dragoman.store import EventCount, EventFilter, count_by_month
-from dragoman.tasks.keeping import keep
+from dragoman.store import EventCount, EventFilter, count_by_month, keep
 
 
 def count_months(connection: sqlite3.Connection, wanted: EventFilter) -> Sequence[EventCount]:
@@ -15,7 +14,9 @@ def count_months(connection: sqlite3.Connection, wanted: EventFilter) -> Sequenc
         wanted: the conditions.
 
     """
-    return keep(connection, ("months", wanted), lambda: count_by_month(connection, wanted), of=pair_of(wanted))
+    return keep(
+        connection, ("months", wanted), lambda connection: count_by_month(connection, wanted), of=pair_of(wanted)
+    )
 
 
 def pair_of(wanted: EventFilter) -> tuple[str, str] | None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from dragoman.errors import RecordError
 from dragoman.metrics import Gauge
-from dragoman.store import Holdings, count_holdings
-from dragoman.tasks.keeping import keep
+from dragoman.store import Holdings, count_holdings, keep
 from dragoman.tasks.opening import open_snapshot
 
 
@@ -15,7 +14,7 @@ def read_gauges(record: Path) -> Iterator[Gauge]:
     """How large a record is, what it holds and how new that is; whether it can be read, where it cannot."""
     try:
         with open_snapshot(record) as connection:
-            holdings = keep(connection, "holdings", lambda: count_holdings(connection), may_lag=True)
+            holdings = keep(connection, "holdings", count_holdings, may_lag=True)
     except RecordError:
         yield _say_readable(is_readable=False)
         return

@@ -7,8 +7,7 @@ from dataclasses import asdict
 
 from dragoman.export import JsonObject
 from dragoman.gazetteer.places import PlaceEntry, load_places
-from dragoman.store import EventFilter, Spot, SpotCount, count_spots, find_coordinates
-from dragoman.tasks.keeping import keep
+from dragoman.store import EventFilter, Spot, SpotCount, count_spots, find_coordinates, keep
 from dragoman.tasks.regions import WORLD, Region, find_region, surround
 from dragoman.tasks.spans import Span, narrow, tell_span
 
@@ -48,7 +47,7 @@ def map_events(
     region = find_region(around)
     asked = ("map", given, span, region, limit)
     # Counting a million events takes its time, and a picture of them may be a minute old.
-    return keep(connection, asked, lambda: _count(connection, given, span, region, limit), may_lag=True)
+    return keep(connection, asked, lambda connection: _count(connection, given, span, region, limit), may_lag=True)
 
 
 def _count(connection: sqlite3.Connection, given: EventFilter, span: Span, region: Region, limit: int) -> JsonObject:

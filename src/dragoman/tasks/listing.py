@@ -16,10 +16,10 @@ from dragoman.store import (
     count_quotes,
     find_counted,
     find_events,
+    keep,
     search_documents,
 )
 from dragoman.tasks.counts import pair_of
-from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.sides import resolve_country, resolve_side
 
@@ -147,7 +147,11 @@ def list_events(
     return {
         "as_of": wanted.as_of and wanted.as_of.isoformat(),
         "total": keep(
-            connection, ("total", wanted), lambda: count_events(connection, wanted), of=pair_of(wanted), may_lag=True
+            connection,
+            ("total", wanted),
+            lambda connection: count_events(connection, wanted),
+            of=pair_of(wanted),
+            may_lag=True,
         ),
         "offset": offset,
         "events": [line_of(event) for event in found],

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from dragoman.export import JsonObject
 from dragoman.model.codes import QuadClass
-from dragoman.store import EventFilter, Ties, count_ties
-from dragoman.tasks.keeping import keep
+from dragoman.store import EventFilter, Ties, count_ties, keep
 from dragoman.tasks.sides import name_side
 from dragoman.tasks.spans import Span, narrow, tell_span
 
@@ -57,7 +56,7 @@ def link_sides(
     """
     asked = ("network", given, span, among, limit)
     # As of a map: a picture of many events may be a minute old.
-    return keep(connection, asked, lambda: _count(connection, given, span, among, limit), may_lag=True)
+    return keep(connection, asked, lambda connection: _count(connection, given, span, among, limit), may_lag=True)
 
 
 def _count(connection: sqlite3.Connection, given: EventFilter, span: Span, among: Among, limit: int) -> JsonObject:

@@ -9,10 +9,9 @@ from typing import Any
 
 from dragoman.commitments import Fate
 from dragoman.export import JsonObject
-from dragoman.store import EventCount, EventFilter, Holdings, count_holdings, find_busiest, find_newest
+from dragoman.store import EventCount, EventFilter, Holdings, count_holdings, find_busiest, find_newest, keep
 from dragoman.tasks.balance import weigh
 from dragoman.tasks.counts import count_months
-from dragoman.tasks.keeping import keep
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.promises import RECENT, follow
 from dragoman.tasks.sides import name_side
@@ -40,7 +39,7 @@ def look_over(connection: sqlite3.Connection, on: date) -> JsonObject:
         are `open`. The latest events that make any are `followed`, so many at most.
 
     """
-    holdings = keep(connection, "holdings", lambda: count_holdings(connection), may_lag=True)
+    holdings = keep(connection, "holdings", count_holdings, may_lag=True)
     months = _find_months(holdings)
     promises = [c for c in follow(connection, EventFilter(), on, latest=RECENT) if c.fate is Fate.OPEN]
     dated = sorted((c for c in promises if c.due_last), key=lambda c: (c.due_last or on, c.commitment_id))
@@ -74,7 +73,7 @@ def _compare(connection: sqlite3.Connection, months: Sequence[str]) -> Iterator[
     busiest = keep(
         connection,
         ("busiest", first, last),
-        lambda: find_busiest(connection, first=first, last=last, limit=_RELATIONS),
+        lambda connection: find_busiest(connection, first=first, last=last, limit=_RELATIONS),
         may_lag=True,
     )
     for one, other in busiest:

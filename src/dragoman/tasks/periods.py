@@ -13,7 +13,7 @@ from dragoman.tasks.counts import count_months
 from dragoman.tasks.promises import MAKERS, follow
 
 FOLLOWED = 150
-"""Events that make commitments, the latest, that are followed up in a relation; `list_commitments` follows all."""
+"""Events that make commitments, the latest, that are followed up in a relation; `list_commitments` can follow all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,8 @@ from datetime import date
 from dragoman.commitments import ENDERS, Commitment, Fate, follow_up
 from dragoman.export import JsonObject
 from dragoman.model.codes import EventType
-from dragoman.store import EventFilter, find_deeds
+from dragoman.store import EventFilter, find_deeds, keep
 from dragoman.tasks.counts import pair_of
-from dragoman.tasks.keeping import keep
 from dragoman.tasks.surroundings import tell_commitments
 
 MAKERS = (EventType.AGREE, EventType.THREATEN)
@@ -116,7 +115,7 @@ def follow(
     return keep(
         connection,
         asked,
-        lambda: _follow(connection, wanted, on, latest),
+        lambda connection: _follow(connection, wanted, on, latest),
         of=pair_of(wanted),
         may_lag=latest is not None,
     )

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from dragoman.commitments import Commitment, Fate
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
-from dragoman.store import EventFilter, find_events
+from dragoman.store import EventFilter, count_by_month, find_events, keep
 from dragoman.tasks.balance import balance, tabulate
-from dragoman.tasks.counts import count_months
+from dragoman.tasks.counts import pair_of
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.listing import check_period
 from dragoman.tasks.periods import FOLLOWED, Period, compare_periods, count_fates
@@ -60,7 +60,7 @@ def relate(
     check_period(first, last)
     today = last or as_of or date.today()
     wanted = replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
-    counts = count_months(connection, wanted)
+    figures = _figure(connection, (one, other), wanted)
     latest = list(find_events(connection, wanted, limit=limit, newest_first=True))
     events = sorted(latest, key=lambda e: ((e["date"] or {}).get("start") or "9999", e["event_id"]))
     commitments = follow(connection, EventFilter(dyad=(one, other), as_of=as_of), today, latest=FOLLOWED)
@@ -70,10 +70,9 @@ def relate(
         "period": {"from": first and first.isoformat(), "until": last and last.isoformat()},
         "as_of": as_of and as_of.isoformat(),
         "on": today.isoformat(),
-        "events": sum(count.events for count in counts),
+        "events": sum(row["events"] for row in figures["by_month"]),
         "chronology": [line_of(event) for event in events],
-        "by_month": tabulate(counts),
-        "balance": balance(counts, (one, other)),
+        **figures,
         "open": [c.to_json() for c in commitments if c.fate is Fate.OPEN],
         "changes": _find_changes(connection, wanted, period, against, commitments),
     }
@@ -104,10 +103,18 @@ def measure(
         `by_month` and `balance`, as `relate` tells them.
 
     """
-    counts = count_months(
-        connection, replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
-    )
-    return {"by_month": tabulate(counts), "balance": balance(counts, (one, other))}
+    wanted = replace(among or EventFilter(), dyad=(one, other), first=first, last=last, as_of=as_of)
+    return _figure(connection, (one, other), wanted)
+
+
+def _figure(connection: sqlite3.Connection, sides: tuple[str, str], wanted: EventFilter) -> JsonObject:
+    """What takes longest of a relation with many events; its charts and its twin are made of the same."""
+
+    def ask(connection: sqlite3.Connection) -> JsonObject:
+        counts = count_by_month(connection, wanted)
+        return {"by_month": tabulate(counts), "balance": balance(counts, sides)}
+
+    return keep(connection, ("figures", wanted), ask, of=pair_of(wanted))
 
 
 def _find_period(events: Sequence[JsonObject], first: date | None, last: date | None, today: date) -> Period:

@@ -10,7 +10,7 @@ from dragoman.tasks.documents import tell_document
 from dragoman.tasks.dossier import compile_dossier
 from dragoman.tasks.opening import open_snapshot
 from dragoman.tasks.overview import look_over
-from dragoman.tasks.promises import RECENT
+from dragoman.tasks.periods import FOLLOWED
 from dragoman.tasks.reviewable import tell_reviewable
 
 
@@ -34,7 +34,7 @@ def tell_relation(
             among=wanted,
             against=against,
             limit=limit or 50,
-            latest=RECENT,
+            latest=FOLLOWED,
         )
 
 

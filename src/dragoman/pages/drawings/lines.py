@@ -78,7 +78,8 @@ def draw_network(sheet: Sheet, sides: Sequence[Mapping[str, Any]], relations: Se
     """
     numbers = {side["code"]: number for number, side in enumerate(sides)}
     most = max((relation["events"] for relation in relations), default=1)
-    ties = tuple((numbers[r["one"]], numbers[r["other"]], sqrt(r["events"] / most)) for r in relations)
+    # Rounded, as the radii are: one event more moves nothing, and nothing has to be arranged anew.
+    ties = tuple((numbers[r["one"]], numbers[r["other"]], round(sqrt(r["events"] / most), 2)) for r in relations)
     labels = [_write_label(side, sheet.longest) for side in sides]
     radii = [_find_radius(side, sides[0]["events"]) for side in sides]
     middles = _arrange(sheet, tuple(_measure(*node) for node in zip(labels, radii, strict=True)), ties)
@@ -103,7 +104,7 @@ def _arrange(
 
 
 def _find_radius(side: Mapping[str, Any], most: int) -> float:
-    return max(_RADII[0], _RADII[1] * sqrt(side["events"] / most))
+    return round(max(_RADII[0], _RADII[1] * sqrt(side["events"] / most)), 1)
 
 
 def _write_label(side: Mapping[str, Any], longest: int) -> str:
@@ -118,7 +119,7 @@ def _measure(label: str, radius: float) -> tuple[float, float]:
 
 def _make_node(side: Mapping[str, Any], middle: tuple[float, float], label: str, radius: float) -> Node:
     x, y = round(middle[0], 1), round(middle[1] - _LINE / 2, 1)
-    return Node(side, _find_kind(side["code"]), x, y, round(radius, 1), label, round(y + radius + 13, 1))
+    return Node(side, _find_kind(side["code"]), x, y, radius, label, round(y + radius + 13, 1))
 
 
 def _find_kind(code: str) -> str:

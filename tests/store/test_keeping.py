@@ -1,14 +1,12 @@
 """Answers are kept as long as they hold, and no longer."""
 
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman.store import Action, connect, put_review, relink, transaction
-from dragoman.tasks import keeping
-from dragoman.tasks.keeping import keep
-from dragoman.tasks.opening import open_snapshot
+from dragoman.store import Action, connect, keep, keeping, lend, put_review, relink, transaction
 from tests.store.entries import make_entry, open_new, put_all
 
 
@@ -47,14 +45,13 @@ def write(record: Path) -> None:
 
 
 def count(record: Path, clock: Clock, took: float = 0.0, *, may_lag: bool = False) -> int:
-    def ask(asked: Callable[[str], int]) -> int:
+    def ask(connection: sqlite3.Connection) -> int:
         clock.now += took
-        return asked("SELECT count(*) FROM event")
+        (events,) = connection.execute("SELECT count(*) FROM event").fetchone()
+        return int(events)
 
-    with open_snapshot(record) as connection:
-        return keep(
-            connection, "count", lambda: ask(lambda q: int(connection.execute(q).fetchone()[0])), may_lag=may_lag
-        )
+    with lend(record) as connection:
+        return keep(connection, "count", ask, may_lag=may_lag)
 
 
 def test_a_question_is_asked_once_until_something_is_written(record: Path, clock: Clock) -> None:
@@ -84,12 +81,52 @@ def test_nothing_else_lags(record: Path, clock: Clock, took: float, may_lag: boo
     assert count(record, clock, took, may_lag=may_lag) == 2
 
 
+@pytest.mark.parametrize(
+    ("idle", "asked_anew"),
+    [
+        (50.0, True),  # its minute is about to end, and somebody wanted it in it
+        (20.0, False),
+        (keeping.LATELY + 1, False),
+    ],
+)
+def test_what_may_lag_is_asked_anew_before_it_is_too_old(
+    record: Path, clock: Clock, idle: float, asked_anew: bool
+) -> None:
+    count(record, clock, took=5, may_lag=True)
+    write(record)
+    clock.now += idle
+    before = clock.now
+    keeping.refresh()
+    assert (clock.now > before) is asked_anew
+    if asked_anew:
+        before = clock.now
+        assert count(record, clock, took=5, may_lag=True) == 2 and clock.now == before
+
+
+def test_nothing_is_asked_anew_of_a_record_that_stayed_as_it_was(record: Path, clock: Clock) -> None:
+    assert count(record, clock, took=5, may_lag=True) == 1
+    clock.now += 50
+    before = clock.now
+    keeping.refresh()
+    assert clock.now == before
+    write(record)
+    clock.now += 50  # a minute after it was right, not after it was asked
+    assert count(record, clock, may_lag=True) == 1
+
+
+def test_a_record_that_is_gone_is_not_asked(record: Path, clock: Clock) -> None:
+    count(record, clock, took=5, may_lag=True)
+    record.unlink()
+    clock.now += 50
+    keeping.refresh()
+
+
 def test_what_rests_on_two_sides_is_kept_while_others_are_written(record: Path) -> None:
     asked: list[tuple[str, str]] = []
 
     def ask(one: str, other: str) -> None:
-        with open_snapshot(record) as connection:
-            keep(connection, "sides", lambda: asked.append((one, other)), of=(one, other))
+        with lend(record) as connection:
+            keep(connection, "sides", lambda _: asked.append((one, other)), of=(one, other))
 
     ask("TUR", "IRN")
     write(record)  # of Peru and Chile
@@ -121,7 +158,7 @@ def test_a_copy_of_a_record_is_another(record: Path, clock: Clock, tmp_path: Pat
 
 def test_few_are_kept(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "MOST", 3)
-    with open_snapshot(record) as connection:
+    with lend(record) as connection:
         for number in range(9):
-            assert keep(connection, number, lambda number=number: number) == number  # type: ignore[misc]
+            assert keep(connection, number, lambda _, number=number: number) == number  # type: ignore[misc]
     assert len(keeping._kept) == 3
