@@ -37,24 +37,19 @@ class Drawing:
         self._documents = self._sample(connection, "document", "document_id")
         self._publishers = sorted({p for p in self._sample(connection, "document", "publisher") if p})
         self._quotes = self._sample(connection, "report", "json_extract(body, '$.evidence.text')")
-        self._names = [
-            name for (name,) in connection.execute("SELECT DISTINCT name FROM side WHERE name <> '' LIMIT 300")
-        ]
-        self._places = [
-            place
-            for (place,) in connection.execute(
-                "SELECT DISTINCT geonames_id FROM event WHERE geonames_id IS NOT NULL LIMIT 300"
-            )
-        ]
+        # Of few events somebody by name is told, or a place.
+        self._names = self._sample(connection, "side", "name", 3000)
+        self._places = self._sample(connection, "event", "geonames_id", 3000)
+        self._texts = [text.split() for text in self._sample(connection, "document", "text", 3000)]
         first, last = connection.execute("SELECT min(published), max(published) FROM document").fetchone()
         self._first, self._days = date.fromisoformat(first), date.fromisoformat(last) - date.fromisoformat(first)
 
     def _sample(self, connection: sqlite3.Connection, table: str, column: str, count: int = 300) -> list[str]:
-        (most,) = connection.execute(f"SELECT max(id) FROM {table}").fetchone()
+        (most,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
         numbers = [self._chance.randint(1, most) for _ in range(count)]
-        asked = f"SELECT {column} FROM {table} WHERE id = ?"
+        asked = f"SELECT {column} FROM {table} WHERE rowid = ?"
         rows = (connection.execute(asked, (number,)).fetchone() for number in numbers)
-        return [row[0] for row in rows if row]
+        return [row[0] for row in rows if row and row[0]]
 
     def draw(self) -> Iterator[tuple[str, str]]:
         """A page of each kind."""
@@ -92,12 +87,19 @@ class Drawing:
             "office",
             f"/office/{self._chance.choice(('president', 'foreign%20minister'))}/{self._chance.choice(('TUR', 'FRA'))}",
         )
+        yield "try", "/try"
         if self._names:
             yield "person", f"/person/{_segment(self._chance.choice(self._names))}"
         if self._places:
             yield "place", f"/place/{self._chance.choice(self._places)}"
+        if self._texts:
+            yield "search, words of texts", _ask("/search", words=" ".join(self._chance.sample(self._text(), 2)))
+            yield "search, a common word of texts", _ask("/search", words=self._text()[-1].rstrip("."))
         yield "search, rare words", _ask("/search", words=" ".join(self._chance.choice(self._quotes).split()[-9:-5]))
         yield "search, common words", _ask("/search", words=self._chance.choice(self._quotes).split()[1])
+
+    def _text(self) -> list[str]:
+        return self._chance.choice(self._texts)
 
     def _pair(self) -> tuple[str, str]:
         (pair,) = self._chance.choices(self._pairs, self._weights)

@@ -17,7 +17,7 @@ from types import TracebackType
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
-from record import make_event
+from record_events import make_event
 
 from dragoman.model.codes import EventType
 from dragoman.store import connect, list_reviews

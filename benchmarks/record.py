@@ -3,11 +3,11 @@
     python benchmarks/record.py [--events 1000000] [--folder build/record-benchmark] [--keep]
 
 The events are drawn at random with a fixed seed: 200 states of unequal weight, twenty years, every type, a third of the
-happenings told by several documents. The times go to standard output; docs/benchmarks.md has those of one machine.
+happenings told by several documents. Beside them the record gets a tenth as many documents with texts, in each of which
+a person acts at a place. The times go to standard output; docs/benchmarks.md has those of one machine.
 """
 
 import argparse
-import hashlib
 import json
 import random
 import shutil
@@ -15,13 +15,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-from dragoman.codebook import cameo_for, goldstein_for, quad_class_for
-from dragoman.gazetteer.tables import read_table
+from record_events import DAYS, FIRST, generate, make_states
+from record_texts import put_texts
+
 from dragoman.model.codes import EventType
 from dragoman.store import (
     EventFilter,
@@ -33,76 +33,8 @@ from dragoman.store import (
     search_documents,
 )
 
-FIRST, DAYS = date(2005, 1, 1), 20 * 365
-EVENTS_A_DOCUMENT = 3.3
-TOLD_AGAIN = 0.34
-"""Share of events that tell what a document of the days before told."""
-VERBS = {kind: kind.value.lower() + "ed" for kind in EventType}
 QUESTIONS = 20
 """Times that each question is asked, of other states and months."""
-
-
-def make_states(count: int = 200) -> tuple[list[str], list[float]]:
-    """Codes with weights that fall as one over the rank, as the shares of states in the news do."""
-    codes = sorted({row["country"] for row in read_table("states.csv")})
-    random.Random(count).shuffle(codes)
-    return codes[:count], [1 / (rank + 1) for rank in range(count)]
-
-
-def generate(events: int, seed: int = 5) -> Iterator[dict[str, Any]]:
-    """Events of documents in order of publication, as `dragoman code` would write them."""
-    chance = random.Random(seed)
-    codes, weights = make_states()
-    documents = int(events / EVENTS_A_DOCUMENT)
-    kinds = list(EventType)
-    recent: list[tuple[str, str, EventType, date]] = []
-    made = 0
-    for number in range(documents):
-        published = FIRST + timedelta(days=number * DAYS // documents)
-        wanted = min(events - made, chance.choice((1, 2, 3, 4, 5, 5))) if number < documents - 1 else events - made
-        for nth in range(wanted):
-            if recent and chance.random() < TOLD_AGAIN:
-                one, other, kind, day = chance.choice(recent)
-            else:
-                one, other = chance.choices(codes, weights, k=2)
-                kind, day = chance.choice(kinds), published - timedelta(days=chance.randrange(3))
-                recent = [*recent[-40:], (one, other, kind, day)]
-            made += 1
-            yield make_event(
-                f"doc-{number}", nth, published, f"Publisher {number % 150}", one, other, kind, day, chance
-            )
-
-
-def make_event(
-    document: str, nth: int, published: date, publisher: str, one: str, other: str, kind: EventType, day: date,
-    chance: random.Random,
-) -> dict[str, Any]:  # fmt: skip
-    """One event with the fields and about the size of a real one."""
-    quote = f"{one} {VERBS[kind]} {other} over matter {chance.randrange(10**6)} on the {day.day}th of the month"
-    cameo = cameo_for(kind, None, ())
-    start = 400 * nth
-    return {
-        "event_id": "ev_" + hashlib.sha256(f"{document}|{nth}|{quote}".encode()).hexdigest()[:16],
-        "document_id": document, "published": published.isoformat(), "publisher": publisher,
-        "event_type": kind.value, "mode": None, "contexts": ["diplomatic"], "quad_class": quad_class_for(kind).value,
-        "cameo": cameo, "goldstein": goldstein_for(cameo),
-        "actors": [make_side(one, start)], "recipients": [make_side(other, start + 20)], "reciprocal": False,
-        "date": {"start": day.isoformat(), "end": day.isoformat(), "granularity": "day", "approximate": False,
-                 "timex": "Monday", "start_char": start + 30, "end_char": start + 36},
-        "retold": False, "status": "occurred", "planned": None, "attribution": None, "place": None,
-        "evidence": {"text": quote, "start": start, "end": start + len(quote), "trigger": VERBS[kind],
-                     "trigger_start": start + 4, "trigger_end": start + 4 + len(VERBS[kind])},
-        "mentions": [], "confidence": round(chance.uniform(0.6, 1), 3),
-        "explanation": [{"field": field, "rule": "model:trigger", "score": 0.9, "start": start, "end": start + 4}
-                        for field in ("event_type", "actors", "recipients", "status", "date")],
-        "coder": {"name": "dragoman", "version": "0", "codebook": "plover-2.0d", "models": {}},
-    }  # fmt: skip
-
-
-def make_side(code: str, start: int) -> dict[str, Any]:
-    """An actor or recipient."""
-    return {"code": code, "country": code, "sectors": ["GOV"], "name": None, "office": None, "mention": code,
-            "start": start, "end": start + 3}  # fmt: skip
 
 
 def time_questions(record: Path) -> dict[str, list[float]]:
@@ -175,6 +107,7 @@ def main() -> None:
     started = time.perf_counter()
     subprocess.run([*program, "import", str(record), str(lines)], check=True)
     minutes = (time.perf_counter() - started) / 60
+    put_texts(record, args.events // 10)
     print(
         f"import: {minutes:.1f} min, {args.events / minutes / 60:,.0f} events/s; {record.stat().st_size / 1e6:,.0f} MB"
     )
