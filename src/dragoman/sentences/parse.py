@@ -1,4 +1,4 @@
-"""The parser: the one place that knows spaCy, with what makes it quicker (`quick.py`, `ruler.py`).
+"""The parser: the one place that knows spaCy, with what makes it quicker (`arithmetic.py`, `quick.py`, `ruler.py`).
 
 Documents are parsed one by one, never in batches over documents, so that what is read from a text does not
 hang on its neighbours.
@@ -70,10 +70,12 @@ class SpacyParser:
         _ = self.digest
         import spacy  # Takes over a second to import; only coding needs it.
 
+        from dragoman.sentences.arithmetic import prefer_numpy
         from dragoman.sentences.quick import quicken
 
         folder = find_pipeline_folder(self._config.pipeline)
-        pipeline = spacy.load(folder, exclude=["senter", "textcat", "textcat_multilabel", "entity_linker"])
+        with prefer_numpy():
+            pipeline = spacy.load(folder, exclude=["senter", "textcat", "textcat_multilabel", "entity_linker"])
         unknown = [name for name in pipeline.pipe_names if name not in _COMPONENTS]
         for name in unknown:
             pipeline.remove_pipe(name)
@@ -109,10 +111,11 @@ class SpacyParser:
             Sentences with at least one token; white space makes no token.
 
         """
+        from dragoman.sentences.arithmetic import on_one_thread
         from dragoman.sentences.quick import bind_breaks
 
         docs = [bind_breaks(self._pipeline.make_doc(p.readable), p.breaks) for p in passages]
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), on_one_thread():
             # W108: spaCy warns once where a token has no tag to lemmatise by; its lemma is then the word.
             warnings.simplefilter("ignore", UserWarning)
             parsed = list(self._pipeline.pipe(docs, batch_size=64))
