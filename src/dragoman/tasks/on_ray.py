@@ -2,6 +2,8 @@
 
 import logging
 import pickle
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -42,14 +44,17 @@ def start_ray(workers: int, address: str | None = None) -> Iterator["RayEngine"]
     ray = import_ray()
     here = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": STORE_BYTES * workers}
     try:
-        # "local" by name: else Ray would look for a cluster in the environment.
-        ray.init(address or "local", logging_level=logging.WARNING, log_to_driver=False, **({} if address else here))
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        raise ConfigurationError(
-            f"Ray does not answer ({error})",
-            place=address or "--engine ray",
-            remedy="Check that the cluster runs and has the same versions of Python and Ray.",
-        ) from error
+        with keeping_signals():
+            # "local" by name: else Ray would look for a cluster in the environment.
+            ray.init(address or "local", configure_logging=False, log_to_driver=False, **({} if address else here))
+    except Exception as error:  # a bare one where its processes take longer than 30 seconds to begin
+        remedy = (
+            "Check that the cluster runs and has the same versions of Python and Ray."
+            if address
+            else "Check the memory, the room on the disk, and whether the machine is too busy."
+        )
+        place = address or "--engine ray"
+        raise ConfigurationError(f"Ray does not answer ({error})", place=place, remedy=remedy) from error
     try:
         yield RayEngine(workers)
     finally:
@@ -66,8 +71,29 @@ def import_ray() -> Any:
     with needing("ray", "work is spread over machines"):
         import ray
         import ray.data
+    for name in ("ray", "ray.data"):
+        hand_over_logs(logging.getLogger(name))
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     return ray
+
+
+def hand_over_logs(logger: logging.Logger) -> None:
+    """Have what a library writes to standard error itself written there as all else is: for machines as objects."""
+    for handler in list(logger.handlers):
+        if isinstance(handler, logging.StreamHandler) and not isinstance(handler, logging.FileHandler):
+            logger.removeHandler(handler)
+    logger.propagate = True
+
+
+@contextmanager
+def keeping_signals() -> Iterator[None]:
+    """Have SIGTERM end this process as it did before: with Ray's handler it ends with another exit code."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():  # in others Ray sets none
+            signal.signal(signal.SIGTERM, before)
 
 
 class RayEngine:
