@@ -58,7 +58,8 @@ def start_ray(workers: int, address: str | None = None) -> Iterator["RayEngine"]
     try:
         yield RayEngine(workers)
     finally:
-        ray.shutdown()
+        with keeping_signals():
+            ray.shutdown()
 
 
 def import_ray() -> Any:
@@ -87,7 +88,7 @@ def hand_over_logs(logger: logging.Logger) -> None:
 
 @contextmanager
 def keeping_signals() -> Iterator[None]:
-    """Have SIGTERM end this process as it did before: with Ray's handler it ends with another exit code."""
+    """Have SIGTERM end this process as it did before: Ray sets a handler of its own, and at its end none."""
     before = signal.getsignal(signal.SIGTERM)
     try:
         yield

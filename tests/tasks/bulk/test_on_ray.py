@@ -113,13 +113,14 @@ def test_a_start_that_fails_is_told_whatever_ray_raises(monkeypatch: pytest.Monk
 
 
 def test_sigterm_ends_the_process_as_it_did_before_ray_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    def init(*_: Any, **__: Any) -> None:
+    def meddle(*_: Any, **__: Any) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
-    monkeypatch.setattr("dragoman.tasks.on_ray.import_ray", lambda: SimpleNamespace(init=init, shutdown=lambda: None))
+    monkeypatch.setattr("dragoman.tasks.on_ray.import_ray", lambda: SimpleNamespace(init=meddle, shutdown=meddle))
     before = signal.getsignal(signal.SIGTERM)
     with start_ray(1):
         assert signal.getsignal(signal.SIGTERM) == before
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
