@@ -60,17 +60,25 @@ def _find_announced(planned: EventType, contexts: Collection[str]) -> str | None
 
 
 def _find_leaf(event_type: EventType, trigger: str) -> str | None:
-    words = trigger.lower().split()
-    for kind, beginnings, code in load_leaves()["leaves"]:
-        if kind == event_type and any(_fits(words, beginning.split()) for beginning in beginnings):
-            return str(code)
-    return None
+    words = [f"{word.strip(_MARKS)}$" for word in trigger.lower().split()]
+    return next((code for beginnings, code in _load_triggers(event_type) if _fits(words, beginnings)), None)
+
+
+@cache
+def _load_triggers(event_type: EventType) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Beginnings of the words of each trigger of a type, and the code it stands for."""
+    return tuple(
+        (tuple(beginning.split()), str(code))
+        for kind, beginnings, code in load_leaves()["leaves"]
+        if kind == event_type
+        for beginning in beginnings
+    )
 
 
 def _fits(words: Sequence[str], beginnings: Sequence[str]) -> bool:
     """Whether every beginning begins a word, in the same order; "$" ends a whole word."""
-    left = iter(word.strip(_MARKS) for word in words)
-    return all(any(f"{word}$".startswith(beginning) for word in left) for beginning in beginnings)
+    left = iter(words)
+    return all(any(word.startswith(beginning) for word in left) for beginning in beginnings)
 
 
 def _find_code(event_type: EventType, mode: str | None, contexts: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -17,6 +18,8 @@ from dragoman.model.text import blank_entities
 Array = NDArray[np.float32]
 
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _SILENCE = "ORT_DISABLE_TELEMETRY"
 """Without it ONNX Runtime (1.31) tells its makers over the network that it is used, and keeps an id of the machine. It
@@ -103,7 +106,7 @@ def find_piece(tokenizer: Tokenizer, piece: str) -> int:
 
 def make_encodable(text: str) -> str:
     """A copy of equal length that UTF-8 can hold, without lone surrogates, and without HTML entities."""
-    return blank_entities("".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text))
+    return blank_entities(_SURROGATE.sub("\ufffd", text))
 
 
 def softmax(logits: Array) -> Array:

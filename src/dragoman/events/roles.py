@@ -1,6 +1,6 @@
 """Who does it and to whom: from the tagger's role scores to the actors that stand in the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,7 +39,6 @@ class RoleReader:
 
     def __init__(self, window: Window, mentions: Sequence[ActorMention]) -> None:
         self._window = window
-        self._sentences = np.asarray(window.sentences)
         here = [(m, window.pieces_of(m.span)) for m in mentions if m.kind is not MentionKind.OUTLET]
         self._mentions = [(m, pieces) for m, pieces in here if pieces]
 
@@ -63,11 +62,12 @@ class RoleReader:
         The trigger's own sentence is asked first. Where that names nobody with a code, the likeliest words of the
         sentences around it answer.
         """
-        regions = self._regions(np.where(self._sentences == sentence, scores, 0.0).astype(np.float32), least)
+        likely = np.flatnonzero(scores >= least).tolist()
+        regions = self._regions(k for k in likely if self._window.sentences[k] == sentence)
         chosen = [s for region in regions for s in self._mentions_of(region, scores, least)]
         is_near = bool(chosen)
         if not chosen:
-            far = sorted(self._regions(scores, least), key=lambda r: -_mean(scores, r))
+            far = sorted(self._regions(likely), key=lambda r: -_mean(scores, r))
             answers = [(r, found) for r in far if (found := self._mentions_of(r, scores, least))]
             regions, chosen = ([answers[0][0]], answers[0][1]) if answers else (far[:1], [])
         parties: dict[str, Party] = {}
@@ -91,11 +91,11 @@ class RoleReader:
         ]
         return max(fitting, key=lambda m: len(m.span), default=None)
 
-    def _regions(self, scores: Array, least: float) -> list[list[int]]:
-        """Runs of neighbouring pieces over the threshold."""
+    def _regions(self, likely: Iterable[int]) -> list[list[int]]:
+        """Runs of neighbours among some pieces; marks are left out."""
         spans = self._window.spans
         regions: list[list[int]] = []
-        for k in np.flatnonzero(scores >= least).tolist():
+        for k in likely:
             if spans[k] is None:
                 continue
             if regions and regions[-1][-1] == k - 1:
@@ -113,7 +113,10 @@ class RoleReader:
         touching = [
             _Scored(m, _mean(scores, pieces))
             for m, pieces in self._mentions
-            if m.actors and len(inside.intersection(pieces)) * 2 >= min(len(pieces), len(region))
+            if m.actors
+            and pieces[0] <= region[-1]  # most mentions stand elsewhere
+            and pieces[-1] >= region[0]
+            and len(inside.intersection(pieces)) * 2 >= min(len(pieces), len(region))
         ]
         outer = [
             s for s in touching

@@ -107,7 +107,9 @@ class _Passage:
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens `first` to `last`, both included."""
-        return " ".join(self.document.quote(self.sentence.token_span(first, last)).split())
+        tokens = self.sentence.tokens  # asked for every run of words: no span is made for it
+        text = self.document.field(self.sentence.span.field)
+        return " ".join(text[tokens[first].start : tokens[last].end].split())
 
     def compose(self, first: int, last: int, kind: Kind, entries: tuple[PlaceEntry, ...] = ()) -> Candidate:
         """The candidate of these tokens."""

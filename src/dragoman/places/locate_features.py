@@ -5,6 +5,7 @@ Each is asked by the kind of event too: "Ukraine" after "invasion of" is where t
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.model.text import Sentence, Token
 from dragoman.places.features import find_preposition
@@ -26,8 +27,12 @@ def find_toponym_features(scene: Scene, toponym: Toponym) -> frozenset[str]:
         plain.update(_in_sentence(scene, toponym))
     else:
         plain.add(_whereabouts(scene, toponym))
-    group = scene.group
-    return frozenset({*plain, *(f"{group}:{name}" for name in plain)})
+    return _ask_by_group(frozenset(plain), scene.group)
+
+
+@lru_cache(maxsize=4096)  # of the toponyms of other sentences most are alike
+def _ask_by_group(plain: frozenset[str], group: str) -> frozenset[str]:
+    return plain | {f"{group}:{name}" for name in plain}
 
 
 def _whereabouts(scene: Scene, toponym: Toponym) -> str:

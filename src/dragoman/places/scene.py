@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
@@ -33,7 +34,7 @@ _JUSTICE = frozenset({"investigate", "convict", "arrest"})
 """Modes of acts that are done where the court or the police sits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, since what each toponym asks for anew is remembered
 class Scene:
     """A frame with its sentence, and every toponym of the document that could be its place."""
 
@@ -65,7 +66,7 @@ class Scene:
         """The mode of the act, likewise."""
         return self.frame.plan.mode if self.frame.plan else self.frame.mode
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The event's type, but for a meeting to come, which is no promise like others: it has a host."""
         frame = self.frame
@@ -78,7 +79,7 @@ class Scene:
         meets = head is not None and head.lemma.lower() in _MEETS
         return _VISIT_TO_COME if meets or event_type is EventType.CONSULT else str(event_type)
 
-    @property
+    @cached_property
     def group(self) -> str:
         """The group of events whose places are stated in the same way."""
         if self.mode in _JUSTICE:

@@ -50,4 +50,4 @@ def _read(name: str) -> dict[str, dict[str, float]]:
 
 def sum_weights(features: Iterable[str], weights: Mapping[str, float]) -> float:
     """The score of a choice: the weights of the features that hold, in whatever order."""
-    return math.fsum(weights.get(name, 0.0) for name in features)
+    return math.fsum([weights[name] for name in features if name in weights])

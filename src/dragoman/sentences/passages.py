@@ -148,7 +148,7 @@ def make_readable(text: str) -> str:
         The copy: lone surrogates are U+FFFD; control characters, line ends and odd spaces are spaces.
 
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_readable_character(c) for c in text)
 
