@@ -3,14 +3,10 @@
     DRAGOMAN_DATA=../shared python training/dates.py
 
 Reads the labelled feeds (`data/events/feeds-labelled.jsonl`, without the twelfth whose id has a CRC-32 divisible by
-12) and the labelled stories (`stories-labelled.jsonl`; `--half 0` or `1` takes those of even or odd CRC-32 alone, so
-that the others can measure). A frame is made of each labelled trigger with its sides; the fit is a conditional logit
-over the ways to date it (`timex/choices.py`), of which several may be right.
-
-The labels leave more dates blank than the coding guide, by which what is told without time words happened on the day
-of publication. So blanks of stories, where this is most frequent, are left out unless time words are labelled, as are
-those of plans (the guide gives them the announcement's day); and `BLANK_SHIFT` goes onto the weight of "none" for all
-that is told as news.
+12), of which only the dated events count, since their labels leave more dates blank than the coding guide; and the
+stories whose events the project dated by that guide (`labels/story-dates.jsonl`; `--part 0` to `3` leaves out those
+whose CRC-32 has that remainder by four, and measures on them). A frame is made of each labelled trigger with its sides;
+the fit is a conditional logit over the ways to date it (`timex/choices.py`), of which several may be right.
 
 Plain NumPy, no random numbers: the same input gives the same weights. Two minutes on one core, mostly for parsing.
 """
@@ -19,13 +15,14 @@ import argparse
 import os
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from labelled import Gold, read_frame, read_lines, read_parties
+from labelled import Gold, read_dated_stories, read_frame, read_lines, read_parties
 
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
@@ -35,33 +32,38 @@ from dragoman.model.timex import Timex
 from dragoman.sentences import SentencesStep
 from dragoman.timex import TimexStep, weights
 from dragoman.timex.choices import Choice, find_choices
+from dragoman.timex.dating import choose
 from dragoman.timex.scene import Scene
+from dragoman.timex.weights import load_weights
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights.__file__).parent / "data" / "dating.toml"
 RARE = 10
 """Signs seen less often than this are left out."""
-STORY_WEIGHT = 4.0
+STORY_WEIGHT = 8.0
 """How much an event of a story counts: stories are few, and only they go on telling of a day."""
 DOUBTFUL = 0.6
 """How much a label of low confidence counts."""
 PRIOR = 3.0
-BLANK_SHIFT = -3.5
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 HOSTILE = {"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 
+HELD_OUT = 12
+PARTS = 4
+
 Item = tuple[Coding, list[Gold]]
+Row = tuple[list[Choice], list[float], float]
+"""The ways to date an event, which of them are right, and how much the event counts."""
 
 
-def read_items(name: str, keep: Callable[[int], bool]) -> Iterator[Item]:
-    """The labelled items of a file whose id has a CRC-32 that is to be kept, parsed, with a frame for each event."""
+def read_items(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
+    """Labelled items that hold events, parsed, with a frame for each event."""
     step = SentencesStep()
-    for row in read_lines(SHARED / "data" / "events" / name):
-        if not row["events"] or not keep(zlib.crc32(row["id"].encode())):
-            continue
-        day = date.fromisoformat(row["published"])
-        document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
-        yield read_frames(step(Coding(document=document)), row["events"])
+    for row in rows:
+        if row["events"]:
+            day = date.fromisoformat(row["published"])
+            document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
+            yield read_frames(step(Coding(document=document)), row["events"])
 
 
 def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
@@ -93,28 +95,20 @@ def read_announced(coding: Coding, event: Gold) -> EventFrame | None:
 
 
 def is_right(choice: Choice, event: Gold, document: Document) -> bool:
-    """Whether a way of dating gives the label's date, or has its time words where the label leaves the date blank."""
-    when, words = choice.when, (event["date_words"] or "").lower()
-    told = document.quote(when.timex).lower() if when and when.timex else ""
+    """Whether a way of dating gives the label's date, or has its time words or its rough day ("~2013-05-08")."""
+    when = choice.when
+    if event["date"] is None or when is None:
+        return event["date"] is None and when is None
+    words, told = (event.get("date_words") or "").lower(), document.quote(when.timex).lower() if when.timex else ""
     named = bool(told and words) and (told in words or words in told)
-    if event["date"] is None:
-        return named if words else when is None
-    if when is None:
-        return False
     day, first, last = event["date"].lstrip("~"), when.first.isoformat(), when.last.isoformat()
     if len(day) < len(first):
         return first.startswith(day) and last.startswith(day)
-    return first == day or (named and first <= day <= last)
+    return first == day or ((named or event["date"] != day) and first <= day <= last)
 
 
-def is_usable(event: Gold, *, story: bool) -> bool:
-    """Whether a label tells how the guide would date: see the head of this file."""
-    blank = event["date"] is None and not event["date_words"]
-    return not blank or event["status"] == "hypothetical" or (not story and event["status"] != "planned")
-
-
-def gather(items: Sequence[Item], *, story: bool) -> list[tuple[list[Choice], list[float], float]]:
-    """For each usable event its choices, which of them are right, and how much it counts."""
+def gather(items: Iterable[Item]) -> list[Row]:
+    """For each event its choices, which of them are right, and how much its label counts."""
     step, found = TimexStep(), []
     for coding, events in items:
         timexes: tuple[Timex, ...] = step(coding).timexes
@@ -122,14 +116,13 @@ def gather(items: Sequence[Item], *, story: bool) -> list[tuple[list[Choice], li
         for index, event in enumerate(events):
             choices = find_choices(scene, index)
             right = [float(is_right(choice, event, coding.document)) for choice in choices]
-            if any(right) and is_usable(event, story=story):
-                weight = (STORY_WEIGHT if story else 1.0) * (1.0 if event["confidence"] == "high" else DOUBTFUL)
-                found.append((choices, right, weight))
+            found.append((choices, right, 1.0 if event["confidence"] == "high" else DOUBTFUL))
     return found
 
 
-def fit(rows: Sequence[tuple[list[Choice], list[float], float]], *, steps: int = 300) -> dict[str, float]:
+def fit(rows: Sequence[Row], *, steps: int = 300) -> dict[str, float]:
     """Adam on the regularised likelihood of a conditional logit in which several choices may be right."""
+    rows = [row for row in rows if any(row[1])]
     counts = Counter(sign for choices, _, _ in rows for choice in choices for sign in choice.signs)
     columns = {sign: i for i, sign in enumerate(sorted(s for s, n in counts.items() if n >= RARE))}
     flat = [choice for choices, _, _ in rows for choice in choices]
@@ -152,9 +145,7 @@ def fit(rows: Sequence[tuple[list[Choice], list[float], float]], *, steps: int =
         square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
         rate = 0.05 * (1 - 0.9 * step / steps)
         found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
-    named = dict(zip(columns, found.tolist(), strict=True))
-    named["none, told as news"] = named.get("none, told as news", 0.0) + BLANK_SHIFT
-    return named
+    return dict(zip(columns, found.tolist(), strict=True))
 
 
 def export(fitted: dict[str, float]) -> None:
@@ -165,17 +156,40 @@ def export(fitted: dict[str, float]) -> None:
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def measure(rows: Sequence[Row]) -> float:
+    """How often the shipped weights choose a right way, over all rows."""
+    chosen = 0.0
+    for choices, right, _ in rows:
+        when = choose(choices)
+        found = (c.when for c, good in zip(choices, right, strict=True) if good)
+        chosen += any((when and (when.first, when.last)) == (w and (w.first, w.last)) for w in found)
+    return chosen / len(rows)
+
+
 def main() -> None:
-    """Fit and write."""
+    """Fit and write; or fit without a quarter of the stories, and measure on that."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", type=int, choices=[0, 1], help="the stories to fit on; left out, all of them")
-    half = parser.parse_args().half
-    feeds = list(read_items("feeds-labelled.jsonl", lambda crc: crc % 12 != 0))
-    stories = list(read_items("stories-labelled.jsonl", lambda crc: half is None or crc % 2 == half))
-    rows = [*gather(feeds, story=False), *gather(stories, story=True)]
+    parser.add_argument("--part", type=int, choices=range(PARTS), help="the quarter of the stories to measure on")
+    part = parser.parse_args().part
+    feeds = [row for row in read_lines(SHARED / "data/events/feeds-labelled.jsonl") if hash_of(row) % HELD_OUT]
+    for row in feeds:
+        row["events"] = [event for event in row["events"] if event["date"]]
+    stories = read_dated_stories(SHARED)
+    rows = gather(read_items(feeds))
+    for choices, right, weight in gather(read_items(s for s in stories if hash_of(s) % PARTS != part)):
+        rows.append((choices, right, weight * STORY_WEIGHT))
     fitted = fit(rows)
     export(fitted)
     print(f"{len(rows)} events, {len(fitted)} signs")
+    if part is not None:
+        load_weights.cache_clear()
+        aside = gather(read_items(s for s in stories if hash_of(s) % PARTS == part))
+        print(f"{measure(aside):.3f} of {len(aside)} events of stories not fitted on are dated right")
+
+
+def hash_of(row: dict[str, Any]) -> int:
+    """The CRC-32 of an item's id."""
+    return zlib.crc32(row["id"].encode())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Labelled events (`data/events/README.md` in the data folder), and the frames that the stages make of them."""
 
 import csv
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,49 @@ def read_items(shared: Path) -> list[dict[str, Any]]:
         for number, item in read(shared, labels):
             own.append({**item, "events": [_write_out(e, item) for e in labels[number]["events"]]})
     return [*read_lines(shared / "data" / "events" / "feeds-labelled.jsonl"), *own]
+
+
+def read_stories(shared: Path) -> list[dict[str, Any]]:
+    """All labelled stories: those of the data folder, and the heads of others' news texts, which the project labelled.
+
+    A line is {"id", "length", "events"}: `_read_news_text` finds a text by its id, "length" is in code points.
+    """
+    own = []
+    for row in read_lines(LABELS / "news-stories.jsonl"):
+        published, title, text = _read_news_text(shared / "data", row["id"])
+        item = {"id": row["id"], "published": published, "title": title, "text": text[: row["length"]]}
+        own.append({**item, "events": [_write_out(e, item) for e in row["events"]]})
+    return [*read_lines(shared / "data" / "events" / "stories-labelled.jsonl"), *own]
+
+
+def read_dated_stories(shared: Path) -> list[dict[str, Any]]:
+    """The stories whose events the project dated by the coding guide, with those dates.
+
+    The labels of the data folder leave more dates blank than the guide, by which what is told as news has a day.
+    """
+    dates = {row["id"]: row["dates"] for row in read_lines(LABELS / "story-dates.jsonl")}
+    return [
+        {**story, "events": [{**e, "date": d} for e, d in zip(story["events"], dates[story["id"]], strict=True)]}
+        for story in read_stories(shared)
+        if story["id"] in dates
+    ]
+
+
+def _read_news_text(data: Path, name: str) -> tuple[str | None, str, str]:
+    """Day, title and text, white space made single, of "aquaint/…" or "timebank/…" (TimeML) or "geowebnews/number"."""
+    folder, _, key = name.partition("/")
+    if folder == "geowebnews":
+        texts = {str(row["doc"]): row["text"] for row in read_lines(data / "places" / "geowebnews.jsonl")}
+        return None, "", " ".join(texts[key].split())
+    marked = (data / "timex" / folder / f"{key}.tml").read_text(encoding="utf-8")
+    day = re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', marked, re.DOTALL)
+    return day[1] if day else None, _read_element(marked, "TITLE"), _read_element(marked, "TEXT")
+
+
+def _read_element(marked: str, name: str) -> str:
+    """The plain text of an element of a TimeML file, "" where there is none."""
+    found = re.search(f"<{name}>(.*?)</{name}>", marked, re.DOTALL)
+    return " ".join(html.unescape(re.sub("<[^>]+>", "", found[1])).split()) if found else ""
 
 
 def _read_feeds(shared: Path, labels: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import torch
 from all_minilm_l6_v2 import extract_model
-from labelled import read_items
+from labelled import read_items, read_stories
 from tagger import Tagger
 from templates import read_templates, vary
 from tokenizers import Tokenizer
 from torch.nn import functional
 from transformers import BertModel
-from windows import STATUSES, TYPES, Event, Window, read_passages, read_stories
+from windows import STATUSES, TYPES, Event, Window, cut_stories, read_passages
 
 HELD_OUT = 12
 EMPTY_SHARE = 0.4
@@ -175,7 +175,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    items = read_items(args.shared)
+    items, stories = read_items(args.shared), read_stories(args.shared)
 
     def read_windows(epoch: int) -> list[Window]:
         """All windows; from the second epoch on with other countries in half the items, and new fillings."""
@@ -185,7 +185,7 @@ def main() -> None:
 
         return [
             *read_passages(items, tokenizer, rewrite),
-            *read_stories(args.shared / "data" / "events" / "stories-labelled.jsonl", tokenizer, rewrite),
+            *cut_stories(stories, tokenizer, rewrite),
             *read_templates(tokenizer, rng),
         ]
 

@@ -4,11 +4,9 @@ A window is what the tagger reads in one pass: the title and the lead of a feed 
 sentences of a story. At run time `dragoman.events.encode` cuts documents the same way.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -158,12 +156,12 @@ def read_passages(items: Iterable[dict], tokenizer: Tokenizer, rewrite: Rewrite 
         yield window
 
 
-def read_stories(
-    path: Path, tokenizer: Tokenizer, rewrite: Rewrite | None = None, budget: int = 150
+def cut_stories(
+    stories: Iterable[dict], tokenizer: Tokenizer, rewrite: Rewrite | None = None, budget: int = 150
 ) -> Iterator[Window]:
     """Windows of consecutive sentences, each sentence in one window; `budget` counts word pieces."""
-    for line in path.open(encoding="utf-8"):
-        story = rewritten(json.loads(line), rewrite)
+    for original in stories:
+        story = rewritten(original, rewrite)
         runs: list[list[str]] = [[story["title"]]]
         length = len(tokenizer.encode(story["title"]).ids)
         for sentence in re.split(r"(?<=[.!?])\s+|(?<=[.!?][”\"])\s+", story["text"]):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-DEFAULT_CONFIDENCE = 0.4
+DEFAULT_CONFIDENCE = 0.33
 """Below this most events read from news are wrong; to leave out more costs more right events than it spares wrong ones
 (docs/evaluation.md)."""
 

@@ -31,7 +31,8 @@ def items(labelled: ModuleType) -> list[dict[str, Any]]:
     if not (SHARED / "data" / "news" / "feeds-2022.jsonl").exists():
         pytest.skip(f"the labelled texts are not under {SHARED}; set DRAGOMAN_DATA to the shared sets")
     own = {row["id"] for path in labelled.LABELS.iterdir() for row in labelled.read_lines(path)}
-    found = [item for item in labelled.read_items(SHARED) if item["id"] in own]
+    known = [*labelled.read_items(SHARED), *labelled.read_stories(SHARED)]
+    found = [item for item in known if item["id"] in own]
     assert len(found) == len(own)
     return found
 
