@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from dragoman.model.codes import Status
 from dragoman.model.event import EventFrame
 from dragoman.model.text import SentenceKind
 from dragoman.model.timex import EventDate
@@ -60,10 +61,11 @@ def find_choices(scene: Scene, index: int) -> list[Choice]:
 def _may_be_news(scene: Scene, frame: EventFrame) -> bool:
     """Whether the day of publication can be meant.
 
-    Not where something is mentioned as known, nor where the text tells of a happening long past and of the same
-    sides since: "After the vote of 28 May, the president called his rival … In the call, both …".
+    Not for what is only thought of ("the ministers might meet"), nor where something is mentioned as known, nor where
+    the text tells of a happening long past and of the same sides since: "After the vote of 28 May, the president called
+    his rival … In the call, both …".
     """
-    if background_reason(scene.sentence_of(frame), frame):
+    if frame.status is Status.HYPOTHETICAL or background_reason(scene.sentence_of(frame), frame):
         return False
     numbers = range(frame.sentence, -1, -1)
     number = next((n for n in numbers if scene.told[n].day is not None), None)
