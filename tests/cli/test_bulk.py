@@ -53,7 +53,7 @@ def test_what_cannot_work_is_one_clear_error(
         (["--part-size", 4], "--part-size 5000", "--part-size 4"),
         (["--gate"], "--no-gate", "--gate"),
         (["--no-copies"], "--copies", "--no-copies"),
-        (["--min-confidence", 0], "--min-confidence 0.4", "--min-confidence 0.0"),
+        (["--min-confidence", 0], "--min-confidence 0.33", "--min-confidence 0.0"),
         (["--column", "text=body", "--column", "id=n"], "no --column", "--column id=n --column text=body"),
         (["--gazetteer", "w.places"], "no --gazetteer", "--gazetteer w.places"),
     ],
