@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from tests.cli.conftest import MET, Run, StandIn
 
 REPOSITORY = Path(__file__).parents[2]
 
+# What is started in the background ignores Ctrl-C, the tests as well, and what they start: so it is told to heed it.
 PROGRAM = """
+import signal
 import dragoman.cli as cli
 from dragoman.tasks import coders
 from tests.cli.test_cut_off import EndedCoder
+signal.signal(signal.SIGINT, signal.default_int_handler)
 coders.load_coder = EndedCoder
 cli.main()
 """
@@ -73,8 +77,11 @@ PLAIN = [
 
 
 @pytest.fixture
-def ended(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def ended(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("dragoman.tasks.coders.load_coder", EndedCoder)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(("command", "told"), PLAIN)
