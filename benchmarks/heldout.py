@@ -17,7 +17,7 @@ from typing import Any
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 HELD_OUT = 12
-"""As in `training/train.py`."""
+"""As in `training/labelled.py`."""
 
 
 def read_held_out(path: Path) -> list[dict[str, Any]]:

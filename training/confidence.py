@@ -12,14 +12,13 @@ Plain NumPy, no random numbers: the same input gives the same weights. About a m
 
 import os
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, read_items, read_stories
+from labelled import Gold, is_held_out, read_items, read_stories
 
 from dragoman.coder import Coder
 from dragoman.config import CoderConfig
@@ -34,8 +33,6 @@ sys.path.insert(0, str(SHARED / "tools"))
 import score_events as scorer  # noqa: E402
 
 TARGET = Path(confidence.__file__).parent / "data" / "confidence.toml"
-HELD_OUT = 12
-"""As in `train.py`."""
 RIDGE = 5.0
 HEAD = """\
 # How much each sign adds to the log-odds that an event has the right type and both sides right.
@@ -49,7 +46,7 @@ Row = tuple[dict[str, float], bool]
 def main() -> None:
     """Code, fit, write."""
     coder = Coder(CoderConfig(min_confidence=0))
-    items = [i for i in (*read_items(SHARED), *read_stories(SHARED)) if zlib.crc32(i["id"].encode()) % HELD_OUT == 0]
+    items = [i for i in (*read_items(SHARED), *read_stories(SHARED)) if is_held_out(i["id"])]
     rows = [row for item in items for row in judge(item, coder.code(compose_document(item)))]
     print(f"{len(rows)} events of {len(items)} texts, {sum(right for _, right in rows)} of them right")
     write_weights(fit_weights(rows))

@@ -2,11 +2,11 @@
 
     DRAGOMAN_DATA=../shared python training/dates.py
 
-Reads the labelled feeds (`data/events/feeds-labelled.jsonl`, without the twelfth whose id has a CRC-32 divisible by
-12), of which only the dated events count, since their labels leave more dates blank than the coding guide; and the
-stories whose events the project dated by that guide (`labels/story-dates.jsonl`; `--part 0` to `3` leaves out those
-whose CRC-32 has that remainder by four, and measures on them). A frame is made of each labelled trigger with its sides;
-the fit is a conditional logit over the ways to date it (`timex/choices.py`), of which several may be right.
+Reads the labelled feeds (`data/events/feeds-labelled.jsonl`, without the held-out twelfth), of which only the dated
+events count, since their labels leave more dates blank than the coding guide; and the stories whose events the project
+dated by that guide (`labels/story-dates.jsonl`; `--part 0` to `3` leaves out those whose CRC-32 has that remainder by
+four, only measures on them, and writes nothing). A frame is made of each labelled trigger with its sides; the fit is a
+conditional logit over the ways to date it (`timex/choices.py`), of which several may be right.
 
 Plain NumPy, no random numbers: the same input gives the same weights. Two minutes on one core, mostly for parsing.
 """
@@ -15,26 +15,25 @@ import argparse
 import os
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, read_dated_stories, read_frame, read_lines, read_parties
+from labelled import Gold, is_held_out, read_dated_stories, read_frame, read_lines, read_parties
 
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, EventFrame, Plan
 from dragoman.model.text import Document
-from dragoman.model.timex import Timex
+from dragoman.model.timex import EventDate, Timex
 from dragoman.sentences import SentencesStep
 from dragoman.timex import TimexStep, weights
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.dating import choose
 from dragoman.timex.scene import Scene
-from dragoman.timex.weights import load_weights
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights.__file__).parent / "data" / "dating.toml"
@@ -48,7 +47,6 @@ PRIOR = 3.0
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 HOSTILE = {"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 
-HELD_OUT = 12
 PARTS = 4
 
 Item = tuple[Coding, list[Gold]]
@@ -156,22 +154,25 @@ def export(fitted: dict[str, float]) -> None:
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def measure(rows: Sequence[Row]) -> float:
-    """How often the shipped weights choose a right way, over all rows."""
-    chosen = 0.0
-    for choices, right, _ in rows:
-        when = choose(choices)
-        found = (c.when for c, good in zip(choices, right, strict=True) if good)
-        chosen += any((when and (when.first, when.last)) == (w and (w.first, w.last)) for w in found)
-    return chosen / len(rows)
+def measure(rows: Sequence[Row], fitted: Mapping[str, float]) -> float:
+    """How often weights choose the days of a right way, over all rows."""
+
+    def days(when: EventDate | None) -> tuple[date, date] | None:
+        return (when.first, when.last) if when else None
+
+    right = sum(
+        days(choose(choices, fitted)) in {days(c.when) for c, good in zip(choices, rights, strict=True) if good}
+        for choices, rights, _ in rows
+    )
+    return right / len(rows)
 
 
 def main() -> None:
-    """Fit and write; or fit without a quarter of the stories, and measure on that."""
+    """Fit and write; or fit without a quarter of the stories, and only measure on that."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", type=int, choices=range(PARTS), help="the quarter of the stories to measure on")
     part = parser.parse_args().part
-    feeds = [row for row in read_lines(SHARED / "data/events/feeds-labelled.jsonl") if hash_of(row) % HELD_OUT]
+    feeds = [row for row in read_lines(SHARED / "data/events/feeds-labelled.jsonl") if not is_held_out(row["id"])]
     for row in feeds:
         row["events"] = [event for event in row["events"] if event["date"]]
     stories = read_dated_stories(SHARED)
@@ -179,12 +180,12 @@ def main() -> None:
     for choices, right, weight in gather(read_items(s for s in stories if hash_of(s) % PARTS != part)):
         rows.append((choices, right, weight * STORY_WEIGHT))
     fitted = fit(rows)
-    export(fitted)
     print(f"{len(rows)} events, {len(fitted)} signs")
-    if part is not None:
-        load_weights.cache_clear()
+    if part is None:
+        export(fitted)
+    else:
         aside = gather(read_items(s for s in stories if hash_of(s) % PARTS == part))
-        print(f"{measure(aside):.3f} of {len(aside)} events of stories not fitted on are dated right")
+        print(f"{measure(aside, fitted):.3f} of {len(aside)} events of stories not fitted on are dated right")
 
 
 def hash_of(row: dict[str, Any]) -> int:

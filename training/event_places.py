@@ -19,7 +19,6 @@ parsing.
 
 import argparse
 import os
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, read_frame, read_lines
+from labelled import Gold, is_held_out, read_frame, read_lines
 
 from dragoman.coder import DEFAULT_STEPS, Coder
 from dragoman.gazetteer.places import load_places
@@ -53,8 +52,6 @@ from dragoman.timex import TimexStep
 
 EVENTS = Path(os.environ.get("DRAGOMAN_DATA", "../shared")) / "data" / "events"
 TARGET = Path(weights_module.__file__).parent / "data" / "event_weights.toml"
-HELD_OUT = 12
-"""One feed item in so many is never read here."""
 STORY_WEIGHT = 2
 RARE = 8
 """Features seen less often than this are left out."""
@@ -92,7 +89,7 @@ def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], list[dic
     """The labelled feed items and stories that are for fitting, or those that are not."""
     feeds = read_lines(EVENTS / "feeds-labelled.jsonl")
     stories = read_lines(EVENTS / "stories-labelled.jsonl")
-    kept = [row for row in feeds if row["events"] and (zlib.crc32(row["id"].encode()) % HELD_OUT == 0) is held_out]
+    kept = [row for row in feeds if row["events"] and is_held_out(row["id"]) is held_out]
     return kept, stories[1::2] if held_out else stories[::2]
 
 

@@ -11,12 +11,11 @@ import json
 import math
 import random
 import time
-import zlib
 from pathlib import Path
 
 import torch
 from all_minilm_l6_v2 import extract_model
-from labelled import read_items, read_stories
+from labelled import is_held_out, read_items, read_stories
 from tagger import Tagger
 from templates import read_templates, vary
 from tokenizers import Tokenizer
@@ -24,7 +23,6 @@ from torch.nn import functional
 from transformers import BertModel
 from windows import STATUSES, TYPES, Event, Window, cut_stories, read_passages
 
-HELD_OUT = 12
 EMPTY_SHARE = 0.4
 FROZEN_LAYERS = 1
 """Lowest layers of the encoder left as they are, beside its word-piece table: faster, and no worse."""
@@ -32,7 +30,7 @@ FROZEN_LAYERS = 1
 
 def held_out(window: Window) -> bool:
     """Whether a window's document belongs to the twelfth of the real texts that is only measured on."""
-    return not window.id.startswith("own-") and zlib.crc32(window.id.split(":")[0].encode()) % HELD_OUT == 0
+    return not window.id.startswith("own-") and is_held_out(window.id.split(":")[0])
 
 
 def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:

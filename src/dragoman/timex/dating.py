@@ -36,9 +36,9 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
         timexes: the document's expressions.
 
     """
-    scene = Scene(coding, timexes)
+    scene, weights = Scene(coding, timexes), load_weights()
     return tuple(
-        _date_by_grammar(scene, frame, timexes) or choose(find_choices(scene, i))
+        _date_by_grammar(scene, frame, timexes) or choose(find_choices(scene, i), weights)
         for i, frame in enumerate(coding.frames)
     )
 
@@ -59,17 +59,17 @@ def _compose_distant_date(day: date, measure: Timex) -> EventDate:
     return EventDate(first=day, last=day, granularity=Granularity.DAY, timex=measure.span, evidence=evidence)
 
 
-def choose(choices: Sequence[Choice]) -> EventDate | None:
+def choose(choices: Sequence[Choice], weights: Mapping[str, float]) -> EventDate | None:
     """The likeliest date; those that give the same days speak for it together.
 
     Args:
         choices: at least one.
+        weights: by sign; signs without one count nothing.
 
     Returns:
         The date, its evidence scored with the likelihood and explained by the strongest signs.
 
     """
-    weights = load_weights()
     scores = [sum_weights(choice.signs, weights) for choice in choices]
     highest = max(scores)
     powers = [math.exp(score - highest) for score in scores]
