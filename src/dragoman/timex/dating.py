@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dragoman.model.codes import Granularity
+from dragoman.model.codes import Status
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame
-from dragoman.model.evidence import Evidence
 from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
-from dragoman.timex.distance import find_distant_day
+from dragoman.timex.distance import find_distant_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.weights import load_reasons, load_weights
 
@@ -45,18 +44,13 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
 
 def _date_by_grammar(scene: Scene, frame: EventFrame, timexes: Sequence[Timex]) -> EventDate | None:
     sentence = scene.sentence_of(frame)
-    distant = find_distant_day(sentence, frame.trigger, timexes, scene.published)
-    if distant:
-        return _compose_distant_date(*distant)
+    distant = find_distant_date(sentence, frame.trigger, timexes, scene.published)
+    if distant and (distant.first <= scene.published or frame.status is Status.PLANNED):
+        return distant
     for timex in scene.dated[frame.sentence]:
         if scene.cost(frame, timex) < _REACH and not is_lower_bound(sentence, frame.trigger, timex.span):
             return None
     return compose_bound_date(sentence, frame.trigger, timexes, scene.published)
-
-
-def _compose_distant_date(day: date, measure: Timex) -> EventDate:
-    evidence = Evidence(field="date", rule="timex:distance", score=0.8, span=measure.span)
-    return EventDate(first=day, last=day, granularity=Granularity.DAY, timex=measure.span, evidence=evidence)
 
 
 def choose(choices: Sequence[Choice], weights: Mapping[str, float]) -> EventDate | None:
