@@ -19,6 +19,7 @@ _ANNIVERSARY: Final = re.compile(r"([\w’'-]+?)(?:[ -]years?)?[ -]anniversar(?:
 _MARKING: Final = frozenset({"mark", "commemorate", "observe", "celebrate", "remember"})
 """Verbs for keeping a day to the day: "on Monday Kyiv marked the second anniversary of the invasion"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_GOING_ON: Final = frozenset({"advcl", "conj", "relcl", "acl"})
 _MAIN: Final = 1.2
 """Highest cost at which an expression dates the clause that the distance is counted from."""
 
@@ -97,13 +98,25 @@ def _openers(sentence: Sentence, event: Token) -> Iterator[Token]:
     not beside it: "a day after the vote, he met them".
     """
     clause = sentence.tokens[clause_of(sentence, event.i)]
-    marks = [sentence.tokens[i] for i in sentence.children[clause.i] if sentence.tokens[i].dep == "mark"]
+    marks = [m for verb in _clauses(sentence, clause) for m in _children(sentence, verb) if m.dep == "mark"]
     above = [sentence.tokens[i] for i in sentence.ancestors(event.i)]
     nouns = above[: next((n for n, t in enumerate(above) if t.pos in _VERBAL), len(above))]
     higher = [sentence.tokens[clause.head], *(t for t in above if t.lemma == "anniversary")]
     for token in (*marks, *nouns, *higher):
         if token.start < event.start and (token.text.lower() in _DIRECTION or token.lemma == "anniversary"):
             yield token
+
+
+def _clauses(sentence: Sentence, clause: Token) -> Iterator[Token]:
+    """A clause, and those that it goes on from: "since they attacked the town, killing ten" is since they killed."""
+    yield clause
+    while clause.dep in _GOING_ON:
+        clause = sentence.tokens[clause_of(sentence, clause.head)]
+        yield clause
+
+
+def _children(sentence: Sentence, token: Token) -> Iterator[Token]:
+    return (sentence.tokens[i] for i in sentence.children[token.i])
 
 
 def _reach(sentence: Sentence, distance: _Distance, target: date, *, exact: bool) -> Period:
@@ -133,7 +146,7 @@ def _measure_before(opener: Token, timexes: Sequence[Timex], sentence: Sentence)
 
 def _day_above(sentence: Sentence, opener: Token, timexes: Sequence[Timex]) -> date | None:
     """The day of the clause that the distance is told in."""
-    inner = opener.head if opener.dep == "mark" else opener.i
+    inner = opener.head if opener.dep == "mark" else opener.i  # "after" with all that it opens
     inside = set(sentence.subtree(inner))
     above = (sentence.tokens[i] for i in sentence.ancestors(inner))
     verb = next((t.i for t in above if t.pos == "VERB"), next(t.i for t in sentence.tokens if t.head == t.i))
