@@ -67,8 +67,12 @@ demo: $(VENV)/installed
 	@echo; echo '$$ dragoman report GRC TUR --output $(dir $(RECORD))dossier.html'
 	@$(BIN)/dragoman report GRC TUR --output $(dir $(RECORD))dossier.html --record $(RECORD)
 
-# Two files of tests at a time. Their names must be the same in both processes: no set may give them in another order.
-PYTEST = PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 --dist loadfile
+# First those on a real Ray, which need both processors; then all others, two files at a time. Their names must be the
+# same in both processes: no set may give them in another order.
+define PYTEST
+	$(BIN)/python -m pytest -m ray tests/tasks
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -m 'not ray' -n 2 --dist loadfile
+endef
 
 test: $(VENV)/installed-dev
 	$(PYTEST)

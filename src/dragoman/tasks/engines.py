@@ -72,7 +72,7 @@ def open_engine(name: EngineName, *, workers: int, address: str | None = None) -
         address: of the Ray cluster; None starts Ray on this machine.
 
     Raises:
-        ConfigurationError: Ray is not installed or does not answer; an address for another engine.
+        ConfigurationError: Ray is not installed, does not start or does not answer; an address for another engine.
 
     """
     if name is EngineName.LOCAL:
@@ -80,7 +80,8 @@ def open_engine(name: EngineName, *, workers: int, address: str | None = None) -
             raise ConfigurationError("only the engine ray has one", place="--address", remedy="Add --engine ray.")
         yield LocalEngine(workers)
         return
-    from dragoman.tasks.on_ray import start_ray
+    from dragoman.tasks.on_ray import RayEngine
+    from dragoman.tasks.starting_ray import running_ray
 
-    with start_ray(workers, address) as engine:
-        yield engine
+    with running_ray(workers, address):
+        yield RayEngine(workers)

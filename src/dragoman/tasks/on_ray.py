@@ -1,20 +1,16 @@
 """The engine for more than one machine: work spread over a Ray cluster by Ray Data."""
 
-import logging
 import pickle
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from dragoman.errors import ConfigurationError, DragomanError, EngineError
-from dragoman.extras import needing
+from dragoman.errors import DragomanError, EngineError
 from dragoman.tasks.pool import OrderedPool
+from dragoman.tasks.starting_ray import import_ray
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,77 +20,6 @@ CHUNK = 16
 
 WINDOW = 32
 """Chunks for each worker in one dataset: enough to even out, few enough to hold them all in memory."""
-
-STORE_BYTES = 128 * 1024 * 1024
-"""Room for each worker in Ray's object store, where this process starts Ray: twice what a window of pages takes."""
-
-
-@contextmanager
-def start_ray(workers: int, address: str | None = None) -> Iterator["RayEngine"]:
-    """An engine on the cluster at an address, or on one that is started on this machine and ended afterwards.
-
-    Args:
-        workers: tasks at a time, each with a processor of its own.
-        address: as `ray.init` takes it ("auto", "HOST:6379"); None starts Ray here.
-
-    Raises:
-        ConfigurationError: Ray is not installed, or does not answer at the address.
-
-    """
-    ray = import_ray()
-    here = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": STORE_BYTES * workers}
-    try:
-        with keeping_signals():
-            # "local" by name: else Ray would look for a cluster in the environment.
-            ray.init(address or "local", configure_logging=False, log_to_driver=False, **({} if address else here))
-    except Exception as error:  # a bare one where its processes take longer than 30 seconds to begin
-        remedy = (
-            "Check that the cluster runs and has the same versions of Python and Ray."
-            if address
-            else "Check the memory, the room on the disk, and whether the machine is too busy."
-        )
-        place = address or "--engine ray"
-        raise ConfigurationError(f"Ray does not answer ({error})", place=place, remedy=remedy) from error
-    try:
-        yield RayEngine(workers)
-    finally:
-        with keeping_signals():
-            ray.shutdown()
-
-
-def import_ray() -> Any:
-    """Ray, with Ray Data.
-
-    Raises:
-        ConfigurationError: it is not installed.
-
-    """
-    with needing("ray", "work is spread over machines"):
-        import ray
-        import ray.data
-    for name in ("ray", "ray.data"):
-        hand_over_logs(logging.getLogger(name))
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
-    return ray
-
-
-def hand_over_logs(logger: logging.Logger) -> None:
-    """Have what a library writes to standard error itself written there as all else is: for machines as objects."""
-    for handler in list(logger.handlers):
-        if isinstance(handler, logging.StreamHandler) and not isinstance(handler, logging.FileHandler):
-            logger.removeHandler(handler)
-    logger.propagate = True
-
-
-@contextmanager
-def keeping_signals() -> Iterator[None]:
-    """Have SIGTERM end this process as it did before: Ray sets a handler of its own, and at its end none."""
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        yield
-    finally:
-        if threading.current_thread() is threading.main_thread():  # in others Ray sets none
-            signal.signal(signal.SIGTERM, before)
 
 
 class RayEngine:

@@ -1,44 +1,31 @@
 """Bulk runs on a real Ray of this machine: the same bytes as without it, also when a worker is killed."""
 
-import json
-import logging
 import os
 import shutil
-import signal
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from dragoman.config import CoderConfig, EngineName
-from dragoman.errors import ConfigurationError, EngineError, ModelError
-from dragoman.logs import LogFormat, start_logs
+from dragoman.errors import EngineError, ModelError
 from dragoman.tasks import code_documents, make_coder
 from dragoman.tasks.engines import Engine, LocalEngine, open_engine
-from dragoman.tasks.on_ray import hand_over_logs, start_ray
-from tests.logs.conftest import as_before
 from tests.tasks.bulk.coders import make_mortal_coder
 from tests.tasks.bulk.runs import code, make_order, read_tree, write_inputs
 from tests.tasks.fakes import make_no_coder
 from tests.tasks.test_code import sourced
 
-__all__ = ["as_before"]  # a fixture
-
 REPOSITORY = Path(__file__).parents[3]
 # Ray minds its own settings.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.*")
-
-NO_RAY = "Ray is not installed: pip install 'dragoman[ray]'"
+pytestmark = [pytest.mark.ray, pytest.mark.filterwarnings("ignore::DeprecationWarning:ray.*")]
 
 
 @pytest.fixture(scope="module")
 def two_workers() -> Iterator[Engine]:
     """A Ray that lives as long as these tests."""
-    pytest.importorskip("ray", reason=NO_RAY)
+    pytest.importorskip("ray", reason="Ray is not installed, as where it has no wheel: pip install 'dragoman[ray]'")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(REPOSITORY), prepend=os.pathsep)  # where the coders of these tests are
         patch.setenv("RAY_AUTH_MODE", "disabled")  # else Ray writes a token to the home folder
@@ -88,45 +75,3 @@ def fail(chunk: Sequence[int]) -> list[str]:
 def test_ray_writes_nothing_of_its_own(two_workers: Engine, capfd: pytest.CaptureFixture[str]) -> None:
     assert list(two_workers.map(list, range(40), crashed=int)) == list(range(40))
     assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.usefixtures("as_before")
-def test_what_ray_logs_is_written_as_all_else_is(capsys: pytest.CaptureFixture[str]) -> None:
-    start_logs(LogFormat.JSON)
-    theirs = logging.Logger("like ray")
-    theirs.parent, theirs.propagate = logging.getLogger(), False
-    theirs.addHandler(logging.StreamHandler())
-    hand_over_logs(theirs)
-    theirs.warning("tokens are on")
-    theirs.error("a node is gone")
-    (told,) = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-    assert (told["level"], told["message"]) == ("error", "a node is gone")
-
-
-def test_a_start_that_fails_is_told_whatever_ray_raises(monkeypatch: pytest.MonkeyPatch) -> None:
-    def init(*_: Any, **__: Any) -> None:
-        raise Exception("the node timed out during startup")  # as Ray does
-
-    monkeypatch.setattr("dragoman.tasks.on_ray.import_ray", lambda: SimpleNamespace(init=init))
-    with pytest.raises(ConfigurationError, match=r"--engine ray: Ray does not answer \(the node timed"), start_ray(1):
-        pass
-
-
-def test_sigterm_ends_the_process_as_it_did_before_ray_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    def meddle(*_: Any, **__: Any) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-
-    monkeypatch.setattr("dragoman.tasks.on_ray.import_ray", lambda: SimpleNamespace(init=meddle, shutdown=meddle))
-    before = signal.getsignal(signal.SIGTERM)
-    with start_ray(1):
-        assert signal.getsignal(signal.SIGTERM) == before
-    assert signal.getsignal(signal.SIGTERM) == before
-
-
-def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ray", None)
-    with (
-        pytest.raises(ConfigurationError, match=r"libraries that are missing \(ray\).*pip install 'dragoman\[ray\]'"),
-        open_engine(EngineName.RAY, workers=1),
-    ):
-        pass
