@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 
 from dragoman.sentences.quick import bind_breaks, quicken
+from dragoman.sentences.recognizer import RecognizerAtOnce, can_read_at_once
 from dragoman.sentences.ruler import RememberingRuler, can_remember
 from dragoman.sentences.split import Breaks
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-SAID = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_TYPE]
+SAID = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 PASSAGES = (
     "The envoys met in Lima on Monday, but they did not sign anything.",
     "The minister, who had said that talks would resume, is leaving; his aides aren't.",
@@ -23,7 +24,12 @@ PASSAGES = (
     "\n",
     "",
     "It was to be the last of the rounds that they had, as you do.",
+    "  On 3  March 2024 Peru",
+    "The U.N. Security Council and the African Union met the Democratic Republic of the Congo. Ana Rojas",
+    "New York New York. New York. The United Nations The Hague",
+    "Between two and three billion dollars, or 15 percent, went to the Bank of Japan\n and Sri\nLanka last week.",
 )
+NETWORK = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False}
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +39,11 @@ def pipelines() -> tuple["Language", "Language"]:
     return own, quick
 
 
-def test_the_ruler_is_replaced_in_its_place(pipelines: tuple["Language", "Language"]) -> None:
+def test_quicker_components_stand_in_the_place_of_others(pipelines: tuple["Language", "Language"]) -> None:
     own, quick = pipelines
     assert quick.pipe_names == own.pipe_names
     assert isinstance(quick.get_pipe("attribute_ruler"), RememberingRuler)
+    assert isinstance(quick.get_pipe("ner"), RecognizerAtOnce)
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
@@ -46,6 +53,22 @@ def test_annotations_are_the_same(pipelines: tuple["Language", "Language"], orde
     for passage in PASSAGES[::order]:
         expected, found = own(passage), quick(passage)
         assert found.to_array(SAID).tolist() == expected.to_array(SAID).tolist(), (passage, time)
+
+
+def test_passages_read_together_are_read_as_one_by_one(pipelines: tuple["Language", "Language"]) -> None:
+    own, quick = pipelines
+    passages = PASSAGES * 3  # more than are read in one go
+    expected = [doc.to_array([ENT_IOB, ENT_TYPE]).tolist() for doc in map(own, passages)]
+    assert [doc.to_array([ENT_IOB, ENT_TYPE]).tolist() for doc in quick.pipe(passages)] == expected
+
+
+def test_a_recognizer_that_reads_otherwise_stays() -> None:
+    pipeline = spacy.blank("en")
+    searching = pipeline.add_pipe("beam_ner")
+    searching.add_label("GPE")  # type: ignore[attr-defined]
+    greedy: Any = pipeline.add_pipe("ner", config={"model": {**NETWORK, "use_upper": False}})
+    assert not can_read_at_once(searching)
+    assert not can_read_at_once(greedy)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 
+from dragoman.sentences.recognizer import AT_ONCE, can_read_at_once
 from dragoman.sentences.ruler import REMEMBERING, can_remember
 from dragoman.sentences.split import Breaks
 
@@ -27,6 +28,11 @@ def quicken(pipeline: Language) -> None:
         if can_remember(patterns):
             ruler = pipeline.replace_pipe("attribute_ruler", REMEMBERING)
             ruler.take_over(patterns)  # type: ignore[attr-defined]
+    if pipeline.has_pipe("ner"):
+        recognizer = pipeline.get_pipe("ner")
+        if can_read_at_once(recognizer):
+            quicker = pipeline.replace_pipe("ner", AT_ONCE)
+            quicker.take_over(recognizer)  # type: ignore[attr-defined]
 
 
 def bind_breaks(doc: "Doc", breaks: Breaks) -> "Doc":
