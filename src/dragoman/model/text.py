@@ -2,10 +2,12 @@
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -88,6 +90,9 @@ class Token(NamedTuple):
     """Offsets into the field."""
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 class SentenceKind(StrEnum):
     """What part of an article a sentence is."""
 
@@ -115,7 +120,8 @@ class Sentence:
         """The tokens that share a code point with `span`."""
         if span.field != self.span.field:
             return ()
-        return tuple(t for t in self.tokens if t.start < span.end and span.start < t.end)
+        first = bisect_right(self.tokens, span.start, key=_END)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=_START)]
 
     def head_of(self, span: Span) -> Token | None:
         """The token of `span` whose own head lies outside it, or None: of several the highest, then the last."""
