@@ -157,14 +157,7 @@ def _put_beside(connection: sqlite3.Connection, number: int, event: Mapping[str,
             for s in sides
         ),
     )
-    dyads, kind = dyads_of(event), (event["quad_class"], event["status"])
-    # Each pair of two sides is counted once, also where both act on both.
-    counted = set() if event["rejected"] else {max(d for d in dyads if d[:2] == (a, b)) for a, b, _ in dyads if a != b}
-    connection.executemany(
-        "INSERT INTO dyad (event, one, other, direction, first, last, quad_class, status, counts, changed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, abs(random() % 1099511627776))",  # a sum of them stays an integer
-        ((number, *dyad, *days, *kind, dyad in counted) for dyad in sorted(dyads)),
-    )
+    _put_dyads(connection, of_event, event, days)
     sectors = {sector for side in (*event["actors"], *event["recipients"]) for sector in side["sectors"]}
     connection.executemany(
         "INSERT INTO tag (event, tag, first, last) VALUES (?, ?, ?, ?)",
@@ -173,6 +166,27 @@ def _put_beside(connection: sqlite3.Connection, number: int, event: Mapping[str,
     connection.executemany(
         "INSERT INTO commitment (event, body) VALUES (?, ?)",
         ((number, dump_body(commitment.to_json())) for commitment in find_commitments([event])),
+    )
+
+
+def _put_dyads(
+    connection: sqlite3.Connection,
+    of_event: tuple[int, str, str],
+    event: Mapping[str, Any],
+    days: tuple[str | None, str | None],
+) -> None:
+    dyads, kind = dyads_of(event), (event["quad_class"], event["status"], event["mode"], event["cameo"])
+    # Each pair of two sides is counted once, also where both act on both.
+    counted = set() if event["rejected"] else {max(d for d in dyads if d[:2] == (a, b)) for a, b, _ in dyads if a != b}
+    mutual = {(one, other) for one, other, direction in dyads if direction < 0} & {d[:2] for d in dyads if d[2] > 0}
+    connection.executemany(
+        "INSERT INTO dyad (event, event_type, until, one, other, direction, first, last, quad_class, status, mode, "
+        "cameo, counts, way, changed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, abs(random() % 1099511627776))",  # a sum stays an integer
+        (
+            (*of_event, *dyad, *days, *kind, dyad in counted, 0 if dyad[:2] in mutual else dyad[2])
+            for dyad in sorted(dyads)
+        ),
     )
 
 
