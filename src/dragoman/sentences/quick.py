@@ -6,6 +6,7 @@ import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 
+from dragoman.sentences.embedding import remember_words
 from dragoman.sentences.recognizer import AT_ONCE, can_read_at_once
 from dragoman.sentences.ruler import REMEMBERING, can_remember
 from dragoman.sentences.split import Breaks
@@ -21,6 +22,9 @@ def quicken(pipeline: Language) -> None:
         pipeline: changed in place.
 
     """
+    for name in ("tok2vec", "ner"):
+        if pipeline.has_pipe(name):
+            remember_words(pipeline.get_pipe(name).model)  # type: ignore[attr-defined]
     if pipeline.has_pipe("lemmatizer"):
         _make_sets(pipeline.get_pipe("lemmatizer"))
     if pipeline.has_pipe("attribute_ruler"):
