@@ -7,6 +7,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 
 from dragoman.sentences.embedding import remember_words
+from dragoman.sentences.neighbours import quicken_neighbours
 from dragoman.sentences.recognizer import AT_ONCE, can_read_at_once
 from dragoman.sentences.ruler import REMEMBERING, can_remember
 from dragoman.sentences.split import Breaks
@@ -24,7 +25,9 @@ def quicken(pipeline: Language) -> None:
     """
     for name in ("tok2vec", "ner"):
         if pipeline.has_pipe(name):
-            remember_words(pipeline.get_pipe(name).model)  # type: ignore[attr-defined]
+            network = pipeline.get_pipe(name).model  # type: ignore[attr-defined]
+            remember_words(network)
+            quicken_neighbours(network)
     if pipeline.has_pipe("lemmatizer"):
         _make_sets(pipeline.get_pipe("lemmatizer"))
     if pipeline.has_pipe("attribute_ruler"):
