@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from dragoman.config import CoderConfig
 from dragoman.errors import ModelError
 from dragoman.model.text import Sentence, Span, Token
+from dragoman.sentences.overlong import cut_overlong
 from dragoman.sentences.passages import Passage
 from dragoman.sentences.pipeline_files import PINNED, find_pipeline_folder, hash_folder
 
@@ -146,12 +147,12 @@ def _read_sentences(passage: Passage, doc: "Doc") -> Iterator[Sentence]:
     chunks = [(chunk.start, chunk.end) for chunk in doc.noun_chunks]
     for piece in doc.sents:
         kept = [t for t in piece if not t.is_space]
-        if kept:
-            inside = [(a, b) for a, b in chunks if piece.start <= a and b <= piece.end]
-            yield _read_sentence(passage, kept, inside)
+        for part in cut_overlong(kept):
+            inside = [(a, b) for a, b in chunks if a <= part[-1].i and part[0].i < b]
+            yield _read_sentence(passage, part, inside)
 
 
-def _read_sentence(passage: Passage, kept: list[Any], noun_chunks: list[tuple[int, int]]) -> Sentence:
+def _read_sentence(passage: Passage, kept: Sequence[Any], noun_chunks: list[tuple[int, int]]) -> Sentence:
     """A sentence of the kept tokens; noun chunks are given as token ranges of the passage."""
     place = {t.i: i for i, t in enumerate(kept)}
     offset = passage.span.start
@@ -177,9 +178,9 @@ def _read_sentence(passage: Passage, kept: list[Any], noun_chunks: list[tuple[in
 
 
 def _find_head(token: Any, place: dict[int, int]) -> int:
-    """The kept token that governs this one, passing over white space; the root governs itself."""
+    """The kept token that governs this one, passing over white space; itself where none does or it was cut off."""
     head = token.head
-    while head.i not in place and head.head.i != head.i:
+    while head.is_space and head.head.i != head.i:
         head = head.head
     return place.get(head.i, place[token.i])
 
@@ -193,7 +194,7 @@ def _read_token(token: Any, index: int, head: int, passage: Passage) -> Token:
         lemma=token.lemma_,
         pos=token.pos_,
         tag=token.tag_,
-        dep=token.dep_,
+        dep=token.dep_ if head != index else "ROOT",
         head=head,
         entity=token.ent_type_,
         entity_start=token.ent_iob_ == "B",
