@@ -46,6 +46,7 @@ from dragoman.places.locate import (
     find_usable,
     locate_frames,
 )
+from dragoman.places.named import NamedPlaces
 from dragoman.places.other_frames import find_frame_features
 from dragoman.places.scene import Scene, compose_scene
 from dragoman.timex import TimexStep
@@ -108,12 +109,12 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
             frames.append(replace(frame, same_as=told) if told != len(frames) else frame)
             events.append(event)
     found = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
-    usable = find_usable(coding, found)
+    named = NamedPlaces(coding.sentences, find_usable(coding, found))
     cases = tuple(
         Case(
             position,
             number,
-            compose_scene(frame, coding.sentences, usable),
+            compose_scene(frame, coding.sentences, named),
             event["place"],
             LOW if event["confidence"] == "low" else 1.0,
         )

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.model.codes import Status
 from dragoman.places.locate_features import find_toponym_features
-from dragoman.places.scene import Scene, find_area
+from dragoman.places.named import find_area
+from dragoman.places.scene import Scene
 
 _LONG = 8
 """Sentences above which a text is a story, in which most places are another event's."""

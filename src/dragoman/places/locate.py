@@ -19,8 +19,9 @@ from dragoman.places.cues import load_cues
 from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
 from dragoman.places.meeting import share_meeting_place
+from dragoman.places.named import NamedPlaces, find_area
 from dragoman.places.other_frames import find_frame_features
-from dragoman.places.scene import Scene, compose_scene, find_area, is_ground
+from dragoman.places.scene import Scene, compose_scene, is_ground
 from dragoman.places.weights import load_event_weights, sum_weights
 from dragoman.places.words import compose_event_place
 
@@ -49,8 +50,8 @@ def locate_frames(
     if not coding.frames:
         return ()
     index = places or load_places()
-    usable = find_usable(coding, toponyms)
-    scenes = [compose_scene(frame, coding.sentences, usable) for frame in coding.frames]
+    named = NamedPlaces(coding.sentences, find_usable(coding, toponyms))
+    scenes = [compose_scene(frame, coding.sentences, named) for frame in coding.frames]
     weights = load_event_weights()
     options = [find_options(scene, index) for scene in scenes]
     first = [choose_area(option, weights.alone) for option in options]

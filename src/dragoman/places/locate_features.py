@@ -10,7 +10,8 @@ from functools import lru_cache
 from dragoman.model.text import Sentence, Token
 from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
-from dragoman.places.scene import Scene, find_mentions, is_locative
+from dragoman.places.named import is_locative
+from dragoman.places.scene import Scene, find_mentions
 
 _LABELS = {"nsubj", "nsubjpass", "poss", "dobj", "compound", "nmod", "appos"}
 

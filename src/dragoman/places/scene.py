@@ -8,9 +8,8 @@ from functools import cached_property
 from dragoman.model.codes import EventType, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.text import Sentence, Span
-from dragoman.places.cues import load_cues
-from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
+from dragoman.places.named import NamedPlaces, find_area, is_locative
 
 _GROUPS = {
     EventType.ASSAULT: "force",
@@ -36,7 +35,7 @@ _JUSTICE = frozenset({"investigate", "convict", "arrest"})
 
 @dataclass(frozen=True, kw_only=True)  # without slots, since what each toponym asks for anew is remembered
 class Scene:
-    """A frame with its sentence, and every toponym of the document that could be its place."""
+    """A frame with its sentence, and the toponyms of the document that could be its place."""
 
     frame: EventFrame
     sentences: Sequence[Sentence]
@@ -96,14 +95,15 @@ class Scene:
         return (between and self.group == "words") or (self.shape == "both" and self.group in {"meeting", "help"})
 
 
-def compose_scene(frame: EventFrame, sentences: Sequence[Sentence], toponyms: Sequence[Toponym]) -> Scene:
+def compose_scene(frame: EventFrame, sentences: Sequence[Sentence], named: NamedPlaces) -> Scene:
     """The scene of a frame.
 
     Args:
         frame: the frame.
         sentences: of its document.
-        toponyms: those of the document that can say where something happened.
+        named: what the document names.
     """
+    toponyms = named.seen_from(frame.sentence)
     actors, recipients = find_countries(frame.actors), find_countries(frame.recipients)
     here = [t for t in toponyms if t.candidate.sentence == frame.sentence and t.role is Role.PLACE]
     return Scene(
@@ -113,7 +113,7 @@ def compose_scene(frame: EventFrame, sentences: Sequence[Sentence], toponyms: Se
         actors=actors,
         recipients=recipients,
         shape=_shape(frame, actors, recipients),
-        counts=Counter(find_area(t) for t in toponyms),
+        counts=named.counts,
         stated=frozenset(find_area(t) for t in here if is_locative(sentences, t)),
     )
 
@@ -121,19 +121,6 @@ def compose_scene(frame: EventFrame, sentences: Sequence[Sentence], toponyms: Se
 def find_countries(parties: Sequence[Party]) -> frozenset[str]:
     """The countries that parties belong to, or are based in."""
     return frozenset(p.actor.country for p in parties if p.actor.country)
-
-
-def find_area(toponym: Toponym) -> str:
-    """The country of a toponym, or the name of a sea or region that lies in no single one."""
-    if toponym.entry is None:
-        return toponym.candidate.name
-    return toponym.entry.country or toponym.entry.name
-
-
-def is_locative(sentences: Sequence[Sentence], toponym: Toponym) -> bool:
-    """Whether a toponym of a sentence stands after "in", "at", "near" or the like."""
-    candidate = toponym.candidate
-    return find_preposition(sentences[candidate.sentence].tokens, candidate.first) in load_cues().static
 
 
 def is_side(scene: Scene, toponym: Toponym) -> bool:

@@ -9,8 +9,9 @@ from dragoman.model.text import Span
 from dragoman.places.area_features import find_side
 from dragoman.places.find import Role, Toponym
 from dragoman.places.locate_features import find_toponym_features
+from dragoman.places.named import find_area, is_locative
 from dragoman.places.placing import compose_place
-from dragoman.places.scene import Scene, find_area, is_locative, is_side
+from dragoman.places.scene import Scene, is_side
 from dragoman.places.weights import load_event_weights, sum_weights
 
 _AT_HOME = "no place is named; such acts are done in the country of this side"
