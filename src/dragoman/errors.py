@@ -48,6 +48,10 @@ class RecordError(DragomanError):
     """A record that cannot be opened, read or written: no such file, a full disk, damage."""
 
 
+class BusyRecordError(RecordError):
+    """A record to which another program was writing for too long."""
+
+
 class NotInRecordError(RecordError):
     """An event, report or document that a record does not have, or not as of the day asked for."""
 

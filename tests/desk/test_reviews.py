@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.desk.routes import reviews
+from dragoman.store import transaction
 from dragoman.tasks.opening import load_named, open_record
 from dragoman.tasks.reviewing import read_reviews
 from tests.desk.conftest import Open, find_csrf, read, send
@@ -159,6 +161,35 @@ def test_a_record_that_cannot_be_written_is_said_at_the_form(
     answer = send(desk, f"{EVENT}/review", page, action="confirm", **SAID)
     assert answer.status_code == 422 and "Make the file and its folder writable" in answer.text
     assert find_csrf(read(desk, EVENT)) == find_csrf(page)
+
+
+def test_while_another_program_writes_a_review_can_wait_and_nothing_is_lost(
+    record: Path, desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "PATIENCE", 0.01)
+    page = read(desk, EVENT)
+    with open_record(record, write=True) as writer, transaction(writer):
+        answer = send(desk, f"{EVENT}/review", page, action="confirm", **SAID)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+        form = read_page(answer.text)
+        assert "is writing to the record" in say(form.all("p", class_="fault")[0].words)
+        assert SAID["because"] in {field.attributes.get("value") for field in form.all("input")}
+        assert send(desk, f"{EVENT}/undo", page, number="1", **SAID).status_code == 503
+    assert send(desk, f"{EVENT}/review", form, action="confirm", **SAID).status_code == 303
+    assert list_actions(record) == ["confirm"]
+
+
+def test_readers_are_answered_while_reviews_wait_for_another_program(
+    record: Path, desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "PATIENCE", 60)
+    page = read(desk, EVENT)
+    with ThreadPoolExecutor(45) as reviewers:  # more than there are threads for pages
+        with open_record(record, write=True) as writer, transaction(writer):
+            sent = [reviewers.submit(send, desk, f"{EVENT}/review", page, action="confirm", **SAID) for _ in range(45)]
+            assert {desk.get(address).status_code for address in ("/", "/events", EVENT)} == {200}
+            assert not any(one.done() for one in sent)
+        assert {one.result().status_code for one in sent} == {303}
 
 
 def test_readers_are_answered_while_somebody_reviews(desk: TestClient) -> None:

@@ -67,7 +67,7 @@ def test_publishers_are_counted_by_documents_and_events(record: Connection) -> N
 
 
 def test_reviews_are_counted_and_rejected_events_left_out(path: Path) -> None:
-    said = {"by": "Ada", "because": "read it"}
+    said: dict[str, Any] = {"by": "Ada", "because": "read it"}
     review_event(path, id_of(OLD), Action.CONFIRM, **said)
     review_event(path, id_of(CLAIM), Action.REJECT, **said)
     review_event(path, id_of(FIRST), Action.SET, field="mode", value="null", **said)

@@ -2,15 +2,16 @@
 
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dragoman.documents import Reject
 from dragoman.export import JsonObject
-from dragoman.store import Change, connect
+from dragoman.store import Change, connect, transaction
 from dragoman.tasks import check_record, import_events, init_record
-from dragoman.tasks.record import Filling
+from dragoman.tasks.record import BATCH, Filling
 from tests.store.entries import make_body
 
 
@@ -139,3 +140,23 @@ def test_further_events_of_a_refused_document_are_refused_too(tmp_path: Path) ->
     assert (filling.documents, [told.split(": ")[0] for told in rejects]) == (2, ["events.jsonl:2", "events.jsonl:4"])
     assert "the earlier events of its document were refused" in rejects[1]
     assert check_record(tmp_path / "r.db") == []
+
+
+def test_others_can_write_while_lines_are_waited_for_and_while_they_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    init_record(path)
+    written: list[str] = []
+
+    def write(what: str) -> None:
+        with closing(connect(path, write=True, wait=0)) as other, transaction(other):
+            written.append(what)
+
+    class Slow(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            write("while waiting")
+            return super().readline(size)
+
+    lines = Slow(b"".join(line(f"d{number}") for number in range(BATCH + 3)))
+    filling = import_events(path, lines, "events.jsonl", told=lambda *_: write("while telling"))
+    assert filling.documents == BATCH + 3
+    assert written.count("while telling") == BATCH + 3 <= written.count("while waiting")

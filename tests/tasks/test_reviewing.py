@@ -197,9 +197,9 @@ def test_a_review_is_kept_with_the_report_whose_words_are_shown(path: Path) -> N
         (Action.CONFIRM, {"because": ""}, "--because"),
     ],
 )
-def test_reviews_that_say_nothing_are_refused(path: Path, action: Action, more: dict[str, str], fault: str) -> None:
+def test_reviews_that_say_nothing_are_refused(path: Path, action: Action, more: dict[str, Any], fault: str) -> None:
     with pytest.raises(InputError, match=fault):
-        review_event(path, id_of(FIRST), action, **{"by": "Ada", "because": "so", **more})
+        review_event(path, id_of(FIRST), action, **({"by": "Ada", "because": "so"} | more))
     assert read_reviews(path)["reviews"] == []
 
 

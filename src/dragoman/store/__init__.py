@@ -4,6 +4,7 @@ from dragoman.store.acts import Deed, find_deeds
 from dragoman.store.checking import find_damage, find_faults
 from dragoman.store.conditions import EventFilter
 from dragoman.store.connection import (
+    WAIT_SECONDS,
     connect,
     connect_empty,
     create_record,
@@ -82,6 +83,7 @@ from dragoman.store.upkeep import backup_record, vacuum_record
 from dragoman.store.writing import Change, Entry, Mark, append_reports, entry_of, put_entry
 
 __all__ = [
+    "WAIT_SECONDS",
     "Action",
     "Change",
     "Company",

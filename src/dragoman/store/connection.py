@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dragoman.errors import RecordError
+from dragoman.errors import BusyRecordError, RecordError
+from dragoman.store.holding import say_holder
 from dragoman.store.migrations import APPLICATION_ID, latest_version, migrate, read_version
 
 WAIT_SECONDS = 60.0
 """How long a writer waits for another one."""
 
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
 _REMEDIES = (
     ("disk is full", "Make room on the disk, and run the command again: what was added before is safe."),
     ("readonly", "Make the file and its folder writable, or work on a copy."),
     ("unable to open", "Check the path and whether you may read and write there."),
-    ("locked", "Another program is writing; wait for it to end, and run the command again."),
     ("malformed", "The file is damaged: restore a backup made with `dragoman record backup`."),
     ("not a database", "Name a record made by `dragoman record init`."),
     ("disk I/O", "Check the disk; what was added before is safe."),
@@ -58,10 +60,15 @@ def check_free(path: Path) -> None:
             raise RecordError("there is something already", place=str(taken), remedy=remedy)
 
 
-def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = False, wait: float = WAIT_SECONDS) -> sqlite3.Connection:
     """A connection to a record, for reading or for writing; rows can be read by name.
 
     Opened for writing, a record of an earlier version is brought to the latest.
+
+    Args:
+        path: of the record.
+        write: whether it is to be written.
+        wait: seconds for another writer to end.
 
     Raises:
         RecordError: no such file, not a record, of a later version, not to be written.
@@ -79,7 +86,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
             f"{path.resolve().as_uri()}?mode={mode}",
             uri=True,
             isolation_level=None,
-            timeout=WAIT_SECONDS,
+            timeout=wait,
             check_same_thread=write,
         )
         connection.row_factory = sqlite3.Row
@@ -158,8 +165,9 @@ def explain_faults(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into ones that name the record and a remedy.
 
     Raises:
-        RecordError: for an `sqlite3.Error` in the block, or an `OSError` of a file. One that names no file is of a
-            stream, such as standard output whose reader has gone, and no fault of the record.
+        BusyRecordError: another program was writing all the time that was waited.
+        RecordError: for any other `sqlite3.Error` in the block, or an `OSError` of a file. One that names no file is of
+            a stream, such as standard output whose reader has gone, and no fault of the record.
 
     """
     try:
@@ -167,6 +175,9 @@ def explain_faults(path: Path) -> Iterator[None]:
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, OSError) and error.filename is None:
             raise
+        if isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
+            fault, remedy = say_holder(path)
+            raise BusyRecordError(fault, place=str(path), remedy=remedy) from error
         fault = (error.strerror if isinstance(error, OSError) else None) or str(error)
         remedy = next((r for sign, r in _REMEDIES if sign.lower() in fault.lower()), "Check the file and the disk.")
         raise RecordError(fault, place=str(path), remedy=remedy) from error

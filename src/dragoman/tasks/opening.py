@@ -7,22 +7,27 @@ from pathlib import Path
 
 from dragoman.errors import InputError, NotInRecordError, RecordError
 from dragoman.export import JsonObject
-from dragoman.store import connect, connect_empty, explain_faults, find_report_ids, lend, load_event
+from dragoman.store import WAIT_SECONDS, connect, connect_empty, explain_faults, find_report_ids, lend, load_event
 
 _SHORTEST = 4
 """Characters of an id that stand for the whole where only one begins so."""
 
 
 @contextmanager
-def open_record(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+def open_record(path: Path, *, write: bool = False, wait: float = WAIT_SECONDS) -> Iterator[sqlite3.Connection]:
     """A connection to a record for as long as the block lasts.
+
+    Args:
+        path: of the record.
+        write: whether it is to be written.
+        wait: seconds for another writer to end.
 
     Raises:
         RecordError: no such file, not a record, or a fault of the file in the block.
         InputError: words that are not UTF-8 are asked for or given.
 
     """
-    with _explain(path), closing(connect(path, write=write)) as connection:
+    with _explain(path), closing(connect(path, write=write, wait=wait)) as connection:
         yield connection
 
 

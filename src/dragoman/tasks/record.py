@@ -68,7 +68,7 @@ class Filling:
 
 
 Told = Callable[[Reject | None, Filling], None]
-"""Called after each document, with the reject where it was one."""
+"""Called for each document when its batch is in the record, with the reject where it was one."""
 
 Settle = Callable[[sqlite3.Connection, str | None, Reject | SetAside | None], None]
 """Notes what became of a document, given its id and why it was not put if so, in the transaction that puts it."""
@@ -105,7 +105,7 @@ def add_documents(
         gate: which documents to set aside; importable by name.
         with_copies: whether copies of earlier documents are told with the events of these; else each is coded itself.
         maker: makes a coder; importable by name.
-        told: called after each document.
+        told: called for each document when it is safe.
         settle: see `Settle`.
         batch: documents put in one transaction.
 
@@ -146,7 +146,7 @@ def import_events(path: Path, stream: BinaryIO, name: str, *, told: Told | None 
         path: of the record.
         stream: the lines; those of one document stand together, as they were written.
         name: of the file, for messages.
-        told: called after each document.
+        told: called for each document when it is safe.
 
     Returns:
         What was added and what was not.
@@ -182,6 +182,7 @@ def _fill(
     filling = Filling()
     iterator = iter(steps)
     while batch := list(islice(iterator, size)):
+        rejects: list[Reject | None] = []
         with transaction(connection):
             for step in batch:
                 left_out = _put(connection, step, filling) if isinstance(step, _Step) else step
@@ -190,8 +191,11 @@ def _fill(
                 if settle:
                     document_id = step.entry.document_id if isinstance(step, _Step) else step.document_id
                     settle(connection, document_id, left_out)
-                if told:
-                    told(left_out if isinstance(left_out, Reject) else None, filling)
+                rejects.append(left_out if isinstance(left_out, Reject) else None)
+        # Not before: a terminal that was halted, or a pipe that nobody reads, would keep all others from writing.
+        if told:
+            for reject in rejects:
+                told(reject, filling)
     relink(connection)
     learn_rest(connection)
     return filling

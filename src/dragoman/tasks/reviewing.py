@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.errors import InputError
 from dragoman.export import JsonObject
-from dragoman.store import Action, list_reviews, put_review, relink, transaction, undo_review
+from dragoman.store import WAIT_SECONDS, Action, list_reviews, put_review, relink, transaction, undo_review
 from dragoman.tasks.lines import line_of
 from dragoman.tasks.opening import find_id, load_named, open_record
 from dragoman.tasks.review_values import read_setting
@@ -22,6 +22,7 @@ def review_event(
     field: str | None = None,
     value: str | None = None,
     other: str | None = None,
+    wait: float = WAIT_SECONDS,
 ) -> JsonObject:
     """Say something of an event.
 
@@ -34,6 +35,7 @@ def review_event(
         field: set: which one.
         value: set: what it is, in words or JSON.
         other: join: the event that is the same; split: the report that tells another.
+        wait: seconds for another writer to end.
 
     Returns:
         `number` of the review, and `event` in short as it is now.
@@ -45,7 +47,7 @@ def review_event(
     """
     _require(by, "--by", "Say who reviews: --by NAME.")
     _require(because, "--because", "Say why: --because TEXT.")
-    with open_record(path, write=True) as connection:
+    with open_record(path, write=True, wait=wait) as connection:
         relink(connection)
         event = load_named(connection, event_id)
         reports = [_find_anchor(event, find_id(connection, event_id))]
@@ -88,7 +90,7 @@ def _find_member(event: JsonObject, report_id: str) -> str:
     return report_id
 
 
-def take_back(path: Path, number: int, *, by: str, because: str) -> JsonObject:
+def take_back(path: Path, number: int, *, by: str, because: str, wait: float = WAIT_SECONDS) -> JsonObject:
     """Undo a review by adding another entry.
 
     Returns:
@@ -101,7 +103,7 @@ def take_back(path: Path, number: int, *, by: str, because: str) -> JsonObject:
     """
     _require(by, "--by", "Say who takes it back: --by NAME.")
     _require(because, "--because", "Say why: --because TEXT.")
-    with open_record(path, write=True) as connection:
+    with open_record(path, write=True, wait=wait) as connection:
         with transaction(connection):
             entry = undo_review(connection, number, by=by, because=because)
         relink(connection)

@@ -1,17 +1,20 @@
 """What people say of events, by the forms of an event's page."""
 
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.desk.answering import REVIEWER, make_frame, write_name
-from dragoman.desk.asking import Record
+from dragoman.desk.asking import Record, find_record
 from dragoman.desk.forms import Field, OwnForm, Writable
 from dragoman.desk.routes.single import tell_event
 from dragoman.desk.security import RUNNING
-from dragoman.errors import DragomanError, InputError, NotInRecordError
+from dragoman.errors import BusyRecordError, DragomanError, InputError, NotInRecordError
 from dragoman.pages.desk import Refused, compose_event
 from dragoman.pages.links import event_path, from_segment
 from dragoman.store import Action
@@ -25,9 +28,18 @@ Said = Literal[Action.CONFIRM, Action.REJECT, Action.SET, Action.JOIN, Action.SP
 
 _YEAR = 365 * 24 * 3600
 
+PATIENCE: Final = 10.0
+"""Seconds for another writer to end: whoever sends a form looks at it meanwhile."""
+
+_SOON = 10
+"""Seconds after which to send a form again."""
+
+_WRITING: Final = CapacityLimiter(4)
+"""Reviews that wait for another writer or write: they have threads of their own, so that pages never wait for them."""
+
 
 @router.post("/event/{event_id}/review", dependencies=_CHECKED)
-def review(
+async def review(
     request: Request,
     record: Record,
     event_id: str,
@@ -43,7 +55,8 @@ def review(
     named = other_id.strip() or other
     given = {"by": by, "because": because, "field": field, "value": " ".join(value)}
     given |= {"other": other, "other_id": other_id}
-    try:
+
+    def write() -> Response:
         _check(action, by=by, because=because, field=field, other=named)
         told = review_event(
             record,
@@ -54,10 +67,11 @@ def review(
             field=field or None,
             value=" ".join(value) if action is Action.SET else None,
             other=named or None,
+            wait=PATIENCE,
         )
-    except DragomanError as error:
-        return _show_again(request, record, event_id, Refused(form=action, **_say(error), given=given))
-    return _go_on(told["event"]["event_id"], told["number"], by)
+        return _go_on(told["event"]["event_id"], told["number"], by)
+
+    return await _write_or_refuse(write, lambda error: _show_again(request, event_id, action, error, given=given))
 
 
 @router.get("/event/{event_id}/review")
@@ -68,7 +82,7 @@ def show_event(event_id: str) -> Response:
 
 
 @router.post("/event/{event_id}/undo", dependencies=_CHECKED)
-def undo(
+async def undo(
     request: Request,
     record: Record,
     event_id: str,
@@ -77,13 +91,26 @@ def undo(
     because: Field = "",
 ) -> Response:
     """Take a review back; then on to the event as it is now."""
-    try:
+
+    def write() -> Response:
         _check(Action.UNDO, by=by, because=because)
-        told = take_back(record, number, by=by.strip(), because=because.strip())
-    except DragomanError as error:
-        refused = Refused(form=f"undo-{number}", **_say(error), given={"by": by, "because": because})
-        return _show_again(request, record, event_id, refused)
-    return _go_on(from_segment(event_id), told["number"], by)
+        told = take_back(record, number, by=by.strip(), because=because.strip(), wait=PATIENCE)
+        return _go_on(from_segment(event_id), told["number"], by)
+
+    given = {"by": by, "because": because}
+    return await _write_or_refuse(
+        write, lambda error: _show_again(request, event_id, f"undo-{number}", error, given=given)
+    )
+
+
+async def _write_or_refuse(write: Callable[[], Response], refuse: Callable[[DragomanError], Response]) -> Response:
+    def answer() -> Response:
+        try:
+            return write()
+        except DragomanError as error:
+            return refuse(error)
+
+    return await run_sync(answer, limiter=_WRITING)
 
 
 def _check(action: Action, *, by: str, because: str, field: str = "", other: str = "") -> None:
@@ -108,12 +135,17 @@ def _say(error: DragomanError) -> dict[str, str]:
     return {"fault": error.fault, "remedy": remedy}
 
 
-def _show_again(request: Request, record: Record, event_id: str, refused: Refused) -> Response:
+def _show_again(
+    request: Request, event_id: str, form: str, error: DragomanError, *, given: Mapping[str, str]
+) -> Response:
     """The event's page with the form as it was filled in, and what is wrong with it."""
-    told = tell_event(record, event_id)
-    frame = make_frame(request, refused, path=event_path(from_segment(event_id)))
-    policy = {"Content-Security-Policy": RUNNING}
-    return HTMLResponse(compose_event(told, frame), status_code=HTTPStatus.UNPROCESSABLE_ENTITY, headers=policy)
+    told = tell_event(find_record(request), event_id)
+    refused = Refused(form=form, **_say(error), given=given)
+    page = compose_event(told, make_frame(request, refused, path=event_path(from_segment(event_id))))
+    headers, status = {"Content-Security-Policy": RUNNING}, HTTPStatus.UNPROCESSABLE_ENTITY
+    if isinstance(error, BusyRecordError):
+        headers["Retry-After"], status = str(_SOON), HTTPStatus.SERVICE_UNAVAILABLE
+    return HTMLResponse(page, status_code=status, headers=headers)
 
 
 def _go_on(event_id: str, number: int, by: str) -> Response:
