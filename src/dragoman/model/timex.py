@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from dragoman.model.codes import Granularity
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Span
+
+KNOWN_DAY: Final = "timex:known"
+"""The rule of a date that no words tell: "since Russia's invasion of Ukraine"."""
 
 
 class TimexType(StrEnum):
@@ -46,3 +50,8 @@ class EventDate:
     approximate: bool = False
     evidence: Evidence
     """Why this expression, or why the date of publication."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the text tells the day: by words for it, or by naming a happening whose day is known."""
+        return self.timex is not None or self.evidence.rule == KNOWN_DAY

@@ -80,11 +80,14 @@ def _find_attribution(happening: Happening) -> Attribution | None:
 
 
 def _find_dated(happening: Happening) -> Telling:
-    """The telling whose date is best supported: a time expression before the date of publication."""
+    """The telling whose date is best supported: one that is told before the date of publication.
+
+    That it is "the first since May" tells hardly anything.
+    """
     best = happening.best
-    candidates = [best, *happening.tellings]
-    expressed = (t for t in candidates if t.date is not None and t.date.timex is not None)
-    return next(expressed, next((t for t in candidates if t.date is not None), best))
+    dated = [t for t in (best, *happening.tellings) if t.date is not None]
+    told = (t for t in dated if t.date and t.date.is_stated and t.date.evidence.rule != "timex:after")
+    return next(told, dated[0] if dated else best)
 
 
 def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | None) -> tuple[Evidence, ...]:

@@ -196,7 +196,7 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     if one.frame.event_type in REPEATED and Field.TITLE not in {one.frame.trigger.field, other.frame.trigger.field}:
         # What was said in last month's call and what is said today are two statements.
         return a.first <= b.last and b.first <= a.last
-    if a.timex is None or b.timex is None:
+    if not a.is_stated or not b.is_stated:
         return True  # the date of publication stands in for a day the text leaves out
     return a.first <= b.last and b.first <= a.last
 
@@ -239,7 +239,7 @@ def _informativeness(telling: Telling) -> tuple[int, float]:
     filled = (
         bool(frame.actors)
         + bool(frame.recipients or frame.reciprocal)
-        + (telling.date is not None and telling.date.timex is not None)
+        + (telling.date is not None and telling.date.is_stated)
         + (telling.place is not None)
         + (frame.mode is not None)
         + (frame.attribution is not None and frame.status is Status.CLAIMED)

@@ -12,7 +12,7 @@ from dragoman.timex.attach import clause_of
 
 _OPENERS: Final = frozenset({"since", "after", "following"})
 _EXACT: Final = frozenset({Granularity.DAY, Granularity.HOUR})
-_NEWS_DAYS: Final = 7
+BOUND_DAYS: Final = 7
 """A day of the last week is news itself: "after Monday's raid" tells of Monday as often as of a later day."""
 
 
@@ -43,7 +43,7 @@ def compose_bound_date(
 
     """
     bound = _find_lower_bound(sentence, trigger, timexes)
-    if bound is None or bound.last is None or (published - bound.last).days <= _NEWS_DAYS:
+    if bound is None or bound.last is None or (published - bound.last).days <= BOUND_DAYS:
         return None
     reason = "on or shortly after the day named"
     return EventDate(

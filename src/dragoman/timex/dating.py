@@ -13,11 +13,14 @@ from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.distance import find_distant_date
+from dragoman.timex.known import find_known_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.weights import load_reasons, load_weights
 
 _REACH: Final = 4.0
 """Highest cost of attachment at which an expression speaks against an event having only followed another."""
+_ROUGHLY: Final = 60
+"""Days by which "a year since" may miss the day of a known happening."""
 _SHOWN: Final = 2
 """Signs told in an explanation: those with the greatest weights."""
 
@@ -25,10 +28,10 @@ _SHOWN: Final = 2
 def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | None, ...]:
     """One date for each of `coding.frames`, None where no day can be supported.
 
-    What is told by its distance from another event ("two days after the vote") is counted from that; what only
-    followed a day long past lies after it. For all others, every way of dating is weighed: an expression of the
-    frame's sentence or of another that tells the same happening, the lead for a headline, the day that the text goes
-    on telling of, the day of publication, and none.
+    What is told by its distance from another event ("two days after the vote") is counted from that; what is known by
+    its name, and has no day beside it, has the day that is known; what only followed a day long past lies after it.
+    For all others, every way of dating is weighed: an expression of the frame's sentence or of another that tells the
+    same happening, the lead for a headline, the day that the text goes on telling of, the day of publication, and none.
 
     Args:
         coding: with sentences and frames; quotations and the dateline are used where present.
@@ -36,21 +39,26 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
 
     """
     scene, weights = Scene(coding, timexes), load_weights()
+    known = [find_known_date(coding, frame) for frame in coding.frames]
+    named = [next((known[j] for j in (i, *scene.tellings[i]) if known[j]), None) for i in range(len(known))]
     return tuple(
-        _date_by_grammar(scene, frame, timexes) or choose(find_choices(scene, i), weights)
+        _date_by_grammar(scene, frame, timexes, named[i]) or choose(find_choices(scene, i), weights)
         for i, frame in enumerate(coding.frames)
     )
 
 
-def _date_by_grammar(scene: Scene, frame: EventFrame, timexes: Sequence[Timex]) -> EventDate | None:
+def _date_by_grammar(
+    scene: Scene, frame: EventFrame, timexes: Sequence[Timex], known: EventDate | None
+) -> EventDate | None:
+    """The date of an event that the sentence tells by its distance, by its name, or by what it followed."""
     sentence = scene.sentence_of(frame)
     distant = find_distant_date(sentence, frame.trigger, timexes, scene.published)
     if distant and (distant.first <= scene.published or frame.status is Status.PLANNED):
-        return distant
+        return known if known and abs((known.first - distant.first).days) <= _ROUGHLY else distant
     for timex in scene.dated[frame.sentence]:
         if scene.cost(frame, timex) < _REACH and not is_lower_bound(sentence, frame.trigger, timex.span):
             return None
-    return compose_bound_date(sentence, frame.trigger, timexes, scene.published)
+    return known or compose_bound_date(sentence, frame.trigger, timexes, scene.published)
 
 
 def choose(choices: Sequence[Choice], weights: Mapping[str, float]) -> EventDate | None:

@@ -17,9 +17,10 @@ _HAPPENED: Final = frozenset({Status.OCCURRED, Status.CLAIMED, Status.NEGATED})
 def find_retold(coding: Coding, dates: tuple[EventDate | None, ...]) -> tuple[Evidence | None, ...]:
     """For each frame, why the text tells it as old news, or None where it is news.
 
-    Old news is what the text dates more than a week before publication ("last year's attack"), and what it mentions
-    as known without a day: in the past perfect ("had seized"), as a quality ("the banned group"), as what something
-    else followed ("since the invasion"). Plans and thoughts are neither.
+    Old news is what lies more than a week before publication, told by its day ("last year's attack") or by a name that
+    tells it ("the invasion of Kuwait"), and what is mentioned as known without a day: in the past perfect ("had
+    seized"), as a quality ("the banned group"), as what something else followed ("since the raid"). Plans and thoughts
+    are neither.
 
     Args:
         coding: with sentences and frames.
@@ -33,7 +34,7 @@ def _find_reason(coding: Coding, frame: EventFrame, when: EventDate | None) -> E
     if frame.status not in _HAPPENED:
         return None
     if when is not None:
-        old = when.timex is not None and (coding.document.published - when.last).days > NEWS_DAYS
+        old = when.is_stated and (coding.document.published - when.last).days > NEWS_DAYS
         reason = "dated more than a week before publication"
         score = when.evidence.score
         return (

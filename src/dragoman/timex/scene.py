@@ -9,6 +9,7 @@ from dragoman.model.event import EventFrame
 from dragoman.model.text import Sentence, SentenceKind, Span
 from dragoman.model.timex import EventDate, Timex
 from dragoman.timex.attach import OWNING, attachment
+from dragoman.timex.bounds import BOUND_DAYS, is_lower_bound
 from dragoman.timex.compose import compose_dateline_date, compose_published_date
 from dragoman.timex.lexicon import words
 from dragoman.timex.told import Told, find_told
@@ -83,11 +84,15 @@ class Scene:
         """Whether an expression can date an event of its sentence at all.
 
         Not where it is another noun's own ("Iran condemned Monday's raid"), nor where it only says what an inquiry
-        is about ("the January 6 hearings").
+        is about ("the January 6 hearings"), or since when ("the first killed since October 7", long after that).
         """
         when = self.sentence_of(frame).head_of(timex.span)
         if when is None or timex.last is None or self.cost(frame, timex) > _REACH:
             return False
         owner = self.sentence_of(frame).tokens[when.head]
         followed = when.dep in OWNING and owner.lemma.lower() in _FOLLOW_UPS
+        if (self.published - timex.last).days > BOUND_DAYS and is_lower_bound(
+            self.sentence_of(frame), frame.trigger, timex.span
+        ):
+            return False
         return not (followed and (self.published - timex.last).days > _FOLLOWED)
