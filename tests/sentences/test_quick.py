@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 
+from dragoman.sentences.lemmas import RememberingLemmatizer
 from dragoman.sentences.quick import bind_breaks, quicken
 from dragoman.sentences.recognizer import RecognizerAtOnce, can_read_at_once
 from dragoman.sentences.ruler import RememberingRuler, can_remember
@@ -44,6 +45,7 @@ def test_quicker_components_stand_in_the_place_of_others(pipelines: tuple["Langu
     assert quick.pipe_names == own.pipe_names
     assert isinstance(quick.get_pipe("attribute_ruler"), RememberingRuler)
     assert isinstance(quick.get_pipe("ner"), RecognizerAtOnce)
+    assert isinstance(quick.get_pipe("lemmatizer"), RememberingLemmatizer)
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["in order", "the other way round"])
@@ -97,6 +99,14 @@ def test_a_ruler_that_looks_at_more_stays(pipelines: tuple["Language", "Language
     quicken(pipeline)
     assert pipeline.get_pipe("attribute_ruler") is ruler
     assert [token.pos_ for token in pipeline("In Quito")] == ["", "PROPN"]
+
+
+@pytest.mark.parametrize("config", [{"mode": "lookup"}, {"overwrite": True}], ids=["by a table", "overwriting"])
+def test_a_lemmatizer_that_works_otherwise_stays(config: dict[str, Any]) -> None:
+    pipeline = spacy.blank("en")
+    lemmatizer = pipeline.add_pipe("lemmatizer", config=config)
+    quicken(pipeline)
+    assert pipeline.get_pipe("lemmatizer") is lemmatizer
 
 
 def test_breaks_bind_the_parser() -> None:

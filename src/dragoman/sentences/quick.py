@@ -7,6 +7,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 
 from dragoman.sentences.embedding import remember_words
+from dragoman.sentences.lemmas import REMEMBERED_LEMMAS, can_remember_lemmas
 from dragoman.sentences.neighbours import quicken_neighbours
 from dragoman.sentences.recognizer import AT_ONCE, can_read_at_once
 from dragoman.sentences.ruler import REMEMBERING, can_remember
@@ -29,7 +30,10 @@ def quicken(pipeline: Language) -> None:
             remember_words(network)
             quicken_neighbours(network)
     if pipeline.has_pipe("lemmatizer"):
-        _make_sets(pipeline.get_pipe("lemmatizer"))
+        lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+        _make_sets(lemmatizer)
+        if can_remember_lemmas(lemmatizer):
+            pipeline.replace_pipe("lemmatizer", REMEMBERED_LEMMAS).take_over(lemmatizer)  # type: ignore[attr-defined]
     if pipeline.has_pipe("attribute_ruler"):
         patterns = pipeline.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
         if can_remember(patterns):
