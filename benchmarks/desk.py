@@ -4,7 +4,8 @@
     python benchmarks/desk.py --events 30000
 
 Starts `dragoman serve` on the record, at 127.0.0.1 alone, and has `wrk` (Debian's package) ask for pages of every kind,
-at random with a fixed seed, while a writer reviews events by the forms, takes its reviews back, and imports documents.
+at random with a fixed seed, while a writer reviews events by the forms, takes its reviews back, and imports documents,
+and somebody has a text read at /try every seven seconds.
 Prints rows of a Markdown table: for each kind of page how many were asked for, how many failed, and the median and
 the 95th percentile of the time the server took (its header `Server-Timing`) and of the time until the reader had it.
 Afterwards it checks that every review and every document that was accepted is in the record once; with `--soak`
@@ -25,6 +26,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from desk_pages import list_pages
+from desk_trier import Trier
 from desk_writer import Writer, check_written
 
 HERE = Path(__file__).parent
@@ -151,8 +153,9 @@ def main() -> None:
         pages = list_pages(record)
         with run_desk(record, args.port, args.workers) as address:
             warm(address, pages, args.workers)
-            with Writer(address, record, folder) as writer:
+            with Writer(address, record, folder) as writer, Trier(address) as trier:
                 kinds = read_pages(address, pages, folder, args)
+        kinds["try, a text read"] = Kind(failed=trier.failed, served=trier.served, waited=trier.waited)
         print_table(kinds)
         faults = [*writer.faults, *check_written(record, writer)]
         if args.soak:
