@@ -7,7 +7,7 @@ begins an entity is then followed to its end, all of them a token further at a t
 than its network does.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -27,6 +27,9 @@ AT_ONCE: Final = "dragoman_recognizer_at_once"
 
 _FEATURES: Final = 3
 """What the network sees of a place: the token, the first token of the open entity, and the token before in it."""
+_SHORT: Final = 16
+"""Tokens of the entities that are followed all at once. Of longer ones, as where one name is repeated without an end,
+each token begins another as long; followed are those that no entity before them holds."""
 _PASSAGES: Final = 16
 """So many passages are read together: as many as spaCy takes."""
 
@@ -107,10 +110,17 @@ class RecognizerAtOnce(Pipe):
         # The first row stands for a token that is not there.
         cached = self._lower.predict(self._tokens.predict(docs)).reshape(len(around.spaces) + 1, _FEATURES, -1)
         chosen = self._choose_outside(cached, around)
-        ends = self._follow(cached, chosen, around)
+        begun = np.flatnonzero(np.isin(chosen, list(self._moves.begin)))
+        ends = self._follow(begun, cached, chosen, around, most=_SHORT)
+
+        def find_end(start: int) -> int:
+            if start not in ends:
+                ends.update(self._follow(np.array([start]), cached, chosen, around, most=len(chosen)))
+            return ends[start]
+
         offset = 0
         for doc in docs:
-            found = _join(chosen[offset : offset + len(doc)], self._moves, ends, offset)
+            found = _join(chosen[offset : offset + len(doc)], self._moves, find_end, offset)
             doc.set_ents([Span(doc, start, end, label=label) for start, end, label in found])
             offset += len(doc)
 
@@ -125,15 +135,18 @@ class RecognizerAtOnce(Pipe):
         best: _Places = scores.argmax(axis=1)
         return best
 
-    def _follow(self, cached: _Scores, chosen: _Places, around: _Surroundings) -> dict[int, int]:
-        """The end of each entity by the token that begins it."""
+    def _follow(
+        self, starts: _Places, cached: _Scores, chosen: _Places, around: _Surroundings, *, most: int
+    ) -> dict[int, int]:
+        """The ends of entities by the tokens that begin them, of those with no more than so many tokens."""
         ends: dict[int, int] = {}
-        starts = np.flatnonzero(np.isin(chosen, list(self._moves.begin)))
         labels = [self._moves.begin[move] for move in chosen[starts].tolist()]
         inside = np.array([self._moves.inside[label] for label in labels], dtype=np.int64)
         last = np.array([self._moves.last[label] for label in labels], dtype=np.int64)
         at = starts + 1
-        while len(starts):
+        for _ in range(most):
+            if not len(starts):
+                break
             scores = self._score((cached[at + 1, 0] + cached[starts + 1, 1]) + cached[at, 2])
             rows = np.arange(len(starts))
             # spaCy takes the move that comes first where two are equal: to go on, which it lists before.
@@ -173,7 +186,9 @@ def _read_surroundings(docs: Sequence["Doc"]) -> _Surroundings:
     return _Surroundings(spaces=seen[:, 0] == 1, goes_on=goes_on)
 
 
-def _join(chosen: _Places, moves: _Moves, ends: dict[int, int], offset: int) -> Iterator[tuple[int, int, str]]:
+def _join(
+    chosen: _Places, moves: _Moves, find_end: Callable[[int], int], offset: int
+) -> Iterator[tuple[int, int, str]]:
     """The entities of one passage, as it is read from its first token on: what lies in one begins none."""
     read = 0
     for start in np.flatnonzero(chosen != moves.out).tolist():
@@ -181,7 +196,7 @@ def _join(chosen: _Places, moves: _Moves, ends: dict[int, int], offset: int) -> 
             continue
         move = int(chosen[start])
         whole = moves.whole.get(move)
-        read = start + 1 if whole else ends[start + offset] - offset
+        read = start + 1 if whole else find_end(start + offset) - offset
         yield start, read, whole or moves.begin[move]
 
 
