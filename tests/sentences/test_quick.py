@@ -28,6 +28,7 @@ PASSAGES = (
     "  On 3  March 2024 Peru",
     "The U.N. Security Council and the African Union met the Democratic Republic of the Congo. Ana Rojas",
     "New York New York. New York. The United Nations The Hague",
+    "Ali Hassan " * 30 + "met the " + "Bank of " * 20,  # entities without an end
     "Between two and three billion dollars, or 15 percent, went to the Bank of Japan\n and Sri\nLanka last week.",
 )
 NETWORK = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False}
