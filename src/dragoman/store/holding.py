@@ -44,8 +44,8 @@ def say_holder(record: Path) -> tuple[str, str]:
     """What is wrong with a record that somebody else is writing to, and what to do."""
     holder = find_holder(record)
     if holder is None:
-        return "another program is writing to the record", "Wait for it to end, and try again; nothing was stored."
+        return "another program is writing to the record", "Wait for it to end, and try again."
     fault = f"another program (process {holder.process}) is writing to the record"
     if holder.is_stopped:
         return f"{fault}, and is stopped", f"Let it go on (kill -CONT {holder.process}) or end it, and try again."
-    return fault, "Wait for it to end, and try again; nothing was stored."
+    return fault, "Wait for it to end, and try again."
