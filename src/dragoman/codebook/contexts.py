@@ -1,7 +1,7 @@
 """Contexts of an event, from the words of its sentence."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.codebook.load import load_contexts, load_lookalikes
 
@@ -19,7 +19,11 @@ def contexts_in(words: Sequence[str]) -> tuple[str, ...]:
         PLOVER's names of contexts, each once, in the codebook's order.
 
     """
-    lemmas = [word.lower() for word in words]
+    return _find_contexts(tuple(word.lower() for word in words))
+
+
+@lru_cache(maxsize=32)  # one sentence often states several events
+def _find_contexts(lemmas: tuple[str, ...]) -> tuple[str, ...]:
     taken = {(name, i) for name, start, end in _find(lemmas, _load_lookalikes()) for i in range(start, end)}
     found = {
         name
@@ -29,11 +33,11 @@ def contexts_in(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in load_contexts() if name in found)
 
 
-def _find(lemmas: Sequence[str], phrases: Phrases) -> Iterator[tuple[str, int, int]]:
+def _find(lemmas: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[str, int, int]]:
     """Contexts with the first word of each phrase that stands there, and the one after its last."""
     for i, lemma in enumerate(lemmas):
         for phrase, context in phrases.get(lemma, ()):
-            if tuple(lemmas[i : i + len(phrase)]) == phrase:
+            if lemmas[i : i + len(phrase)] == phrase:
                 yield context, i, i + len(phrase)
 
 

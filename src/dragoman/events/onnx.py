@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -107,6 +108,12 @@ def find_piece(tokenizer: Tokenizer, piece: str) -> int:
 def make_encodable(text: str) -> str:
     """A copy of equal length that UTF-8 can hold, without lone surrogates, and without HTML entities."""
     return blank_entities(_SURROGATE.sub("\ufffd", text))
+
+
+def mean_rows(values: Array, rows: Sequence[int]) -> Array:
+    """The mean of a few rows; NumPy's own costs three times as much on so few."""
+    total: Array = np.add.reduce(values[list(rows)], axis=0)
+    return total / np.float32(len(rows))
 
 
 def softmax(logits: Array) -> Array:

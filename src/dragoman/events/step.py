@@ -11,7 +11,7 @@ from dragoman.events.discourse import recall_meetings, supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
 from dragoman.events.modes import settle_mode
-from dragoman.events.onnx import Array
+from dragoman.events.onnx import Array, mean_rows
 from dragoman.events.reporting import find_reporter
 from dragoman.events.roles import RoleReader
 from dragoman.events.same import link_same
@@ -144,7 +144,7 @@ class _WindowReader:
             clause=_clause(sentence, words, [*parties.actors, *parties.recipients]),
             event_type=event_type,
             mode=mode,
-            contexts=contexts_in([t.lemma.lower() for t in sentence.tokens]),
+            contexts=contexts_in([t.lemma for t in sentence.tokens]),
             actors=parties.actors,
             recipients=parties.recipients,
             reciprocal=parties.reciprocal,
@@ -221,7 +221,7 @@ class _WindowReader:
         if not sides.is_actor_near and voice is not None and kind in STATEMENTS:
             actors = (voice,)  # "We praise this help," he said: the speaker does the praising
         codes = {p.actor.code for p in actors}
-        both = float(self._reading.reciprocal[rows].mean()) >= 0.5 or (mutual and not recipients)
+        both = float(mean_rows(self._reading.reciprocal, rows)) >= 0.5 or (mutual and not recipients)
         joined = (*actors, *(p for p in recipients if p.actor.code not in codes))
         # "Peru and Bolivia cut ties with Chile": ties are mutual, to cut them has a direction.
         if both and len(joined) >= 2 and (kind in TWO_SIDED or not (actors and recipients)):
@@ -231,13 +231,13 @@ class _WindowReader:
         return actors, others or recipients, False
 
     def _status(self, rows: list[int]) -> tuple[Status, float]:
-        mean = self._reading.statuses[rows].mean(axis=0)
+        mean = mean_rows(self._reading.statuses, rows)
         best = int(mean.argmax())
         return self._tagger.statuses[best], float(mean[best])
 
     def _proposed_modes(self, rows: list[int]) -> Iterator[tuple[str | None, float]]:
         """The model's modes with their probabilities; None is no mode."""
-        return zip(self._tagger.modes, map(float, self._reading.modes[rows].mean(axis=0)), strict=True)
+        return zip(self._tagger.modes, mean_rows(self._reading.modes, rows).tolist(), strict=True)
 
 
 def _leave_out_others(

@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 
 from dragoman.events.encode import Encoder, Window
-from dragoman.events.onnx import Array, PackagedModel, sigmoid, softmax
+from dragoman.events.onnx import Array, PackagedModel, mean_rows, sigmoid, softmax
 from dragoman.model.codes import EventType, Status
 
 RECENT = 32
@@ -38,7 +38,8 @@ class Reading:
         They are its actor, its recipient, its speaker, and a trigger of the same happening.
         """
         # Of the N × N scores only the rows of triggers are ever asked for.
-        return np.asarray(sigmoid(self.role_logits[list(pieces)]).mean(axis=0), dtype=np.float32)
+        logits = self.role_logits[list(pieces)]
+        return mean_rows(sigmoid(logits), range(len(logits)))
 
 
 class Tagger:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dragoman.events.encode import Window
+from dragoman.events.onnx import mean_rows
 from dragoman.events.tagger import Reading, load_tagger
 from dragoman.model.text import Document, Sentence, Span
 
@@ -53,9 +54,10 @@ def find_triggers(window: Window, reading: Reading, threshold: float) -> Iterato
     begin, inside = reading.tags[:, 1::2], reading.tags[:, 2::2]
     both = _rate_types(reading)
     best = both.argmax(axis=1)
+    likely = [*(both.max(axis=1) >= threshold).tolist(), False]
     run: list[int] = []
     for k in range(len(window.ids) + 1):
-        is_in = k < len(window.ids) and window.spans[k] is not None and both[k, best[k]] >= threshold
+        is_in = likely[k] and window.spans[k] is not None
         if run and (not is_in or _breaks(window, run[-1], k, best, begin, inside)):
             yield _trigger(window, run, both)
             run = []
@@ -74,7 +76,7 @@ def _breaks(window: Window, last: int, k: int, best: np.ndarray, begin: np.ndarr
 
 
 def _trigger(window: Window, run: list[int], both: np.ndarray) -> Trigger:
-    total = both[run].mean(axis=0)
+    total = mean_rows(both, run)
     kind = int(total.argmax())
     return Trigger(
         tuple(run),
