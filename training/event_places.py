@@ -47,7 +47,7 @@ from dragoman.places.locate import (
     locate_frames,
 )
 from dragoman.places.named import NamedPlaces
-from dragoman.places.other_frames import find_frame_features
+from dragoman.places.other_frames import PlacedFrames
 from dragoman.places.scene import Scene, compose_scene
 from dragoman.timex import TimexStep
 
@@ -130,8 +130,9 @@ def add_frames(
     found = {}
     for position, item in enumerate(items):
         known = find_known([choices[position, case.number] for case in item.cases], load_places())
+        others = PlacedFrames(item.coding.frames, known)
         for case in item.cases:
-            said = find_frame_features(item.coding.frames, known, case.number)
+            said = others.find_features(case.number)
             found[position, case.number] = add_frame_features(options[position, case.number], case.scene, said)
     return found
 

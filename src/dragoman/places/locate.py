@@ -20,7 +20,7 @@ from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
 from dragoman.places.meeting import share_meeting_place
 from dragoman.places.named import NamedPlaces, find_area
-from dragoman.places.other_frames import find_frame_features
+from dragoman.places.other_frames import PlacedFrames
 from dragoman.places.scene import Scene, compose_scene, is_ground
 from dragoman.places.weights import load_event_weights, sum_weights
 from dragoman.places.words import compose_event_place
@@ -55,10 +55,10 @@ def locate_frames(
     weights = load_event_weights()
     options = [find_options(scene, index) for scene in scenes]
     first = [choose_area(option, weights.alone) for option in options]
-    known = find_known(first, index)
+    others = PlacedFrames(coding.frames, find_known(first, index))
     found: list[EventPlace | None] = []
     for number, scene in enumerate(scenes):
-        option = add_frame_features(options[number], scene, find_frame_features(coding.frames, known, number))
+        option = add_frame_features(options[number], scene, others.find_features(number))
         area, likelihood = choose_area(option, weights.among_others)
         found.append(compose_event_place(scene, area, likelihood, index) if area else None)
     return tuple(share_meeting_place(coding, _share(coding, found)))

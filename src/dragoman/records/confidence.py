@@ -83,7 +83,10 @@ class _Surroundings:
     @classmethod
     def of(cls, record: EventRecord, coding: Coding) -> "_Surroundings":
         sentence = next((s for s in coding.sentences if s.span.contains(record.trigger)), None)
-        return cls(sentence, {m.span: m for m in coding.mentions}, len(coding.sentences) > STORY)
+        # Only those of the record's sides: a long document has thousands of others.
+        starts = {p.mention.start for p in (*record.actors, *record.recipients)}
+        mentions = {m.span: m for m in coding.mentions if m.span.start in starts}
+        return cls(sentence, mentions, len(coding.sentences) > STORY)
 
     def is_guessed(self, parties: tuple[Party, ...]) -> bool:
         """Whether a country was taken from what the text is about: "police", with nothing beside it."""
