@@ -70,15 +70,16 @@ class _Memory:
             found: _Rows = self._mix.predict(self._hash.predict(seen))
             return found
         if len(self._vectors) > MOST:
-            self._vectors.clear()
+            self._vectors = {}  # not emptied: another thread may be reading
+        known = self._vectors
         letters, length = seen.tobytes(), seen.itemsize * seen.shape[1]
         words = [letters[at : at + length] for at in range(0, len(letters), length)]
-        new = list(dict.fromkeys(word for word in words if word not in self._vectors))
+        new = list(dict.fromkeys(word for word in words if word not in known))
         for at in range(0, len(new), _TOGETHER):
-            self._learn(new[at : at + _TOGETHER], seen.dtype)
-        return np.stack([self._vectors[word] for word in words])
+            known.update(self._make_vectors(new[at : at + _TOGETHER], seen.dtype))
+        return np.stack([known[word] for word in words])
 
-    def _learn(self, words: list[bytes], kind: np.dtype[Any]) -> None:
+    def _make_vectors(self, words: list[bytes], kind: np.dtype[Any]) -> dict[bytes, _Rows]:
         filled = words + words[:1] * (_TOGETHER - len(words))
         rows = np.frombuffer(b"".join(filled), dtype=kind).reshape(_TOGETHER, -1)
-        self._vectors.update(zip(words, self._mix.predict(self._hash.predict(rows)), strict=False))
+        return dict(zip(words, self._mix.predict(self._hash.predict(rows)), strict=False))
