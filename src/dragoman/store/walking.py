@@ -162,7 +162,21 @@ def _walk_columns(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
         classes = dict.fromkeys(wanted.quad_classes)
         walks = tuple(_along("event_quad_class", "quad_class = ?", q.value) for q in classes)
         return walks, replace(wanted, quad_classes=())
-    return (_BY_DAY,), wanted
+    return _walk_days(wanted)
+
+
+def _walk_days(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
+    """Along all events, or those of a period: what began before it is looked for only among events of several days."""
+    if wanted.first is None:
+        return (_BY_DAY,), wanted
+    first = wanted.first.isoformat()
+    begun = replace(_BY_DAY, condition="event.first >= ?", values=(first,))
+    lasting = Walk(
+        tables="event INDEXED BY event_long",
+        condition="event.first < event.last AND event.first < ? AND event.last >= ?",
+        values=(first, first),
+    )
+    return (begun, lasting), replace(wanted, first=None)
 
 
 def choose_unordered(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter]:
@@ -173,9 +187,9 @@ def choose_unordered(wanted: EventFilter) -> tuple[tuple[Walk, ...], EventFilter
         walk = Walk(tables="event NOT INDEXED", condition=found, values=(json.dumps(wanted.names),))
         return (walk,), replace(wanted, names=())
     walks, rest = choose_walks(wanted)
-    if walks == (_BY_DAY,) and wanted.min_confidence:
+    if wanted.min_confidence and walks == _walk_days(wanted)[0]:
         walks = (_along("event_confidence", "confidence >= ?", wanted.min_confidence),)
-        rest = replace(rest, min_confidence=0.0)
+        rest = replace(wanted, min_confidence=0.0)
     return walks, rest
 
 
