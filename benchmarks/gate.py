@@ -5,7 +5,8 @@
 Three sets of `DRAGOMAN_DATA` (default ../shared): feed items of all subjects, of the half on which no weights were
 fitted, drawn at random with a fixed seed; and the two development sets. Each document is judged, coded and parsed by
 the bare spaCy pipeline, whose times are added up apart. An event is lost when its document is set aside, by the
-coder's own events and by those of the gold where there is one. One process, one thread.
+coder's own events and by those of the gold where there is one. One process, one thread; times are of the processor,
+and the bare pipeline is timed beside the gate again, so that both meet the same moods of a shared machine.
 """
 
 import argparse
@@ -37,8 +38,10 @@ class Found:
     gold: int = 0
     gold_lost: int = 0
     spacy: float = 0.0
-    """Seconds, as the two below."""
+    """Seconds, as the three below."""
     coding: float = 0.0
+    spacy_again: float = 0.0
+    """Beside the gate."""
     gated: float = 0.0
     """The gate over all, and coding what passes."""
 
@@ -59,7 +62,7 @@ def main() -> int:
     if options.json:
         print(json.dumps({name: summarise(found) for name, found in results.items()}))
         return 0
-    heading = list(summarise(Found(documents=1, spacy=1, coding=1)))
+    heading = list(summarise(Found(documents=1, spacy=1, spacy_again=1)))
     print("| set | " + " | ".join(heading) + " |\n|" + " --- |" * (len(heading) + 1))
     for name, found in results.items():
         print(f"| {name} | " + " | ".join(str(value) for value in summarise(found).values()) + " |")
@@ -95,20 +98,19 @@ class Measure:
         ]
         events: list[int] = []
         for document in documents:
-            start = time.perf_counter()
-            self.spacy(f"{document.title}\n\n{document.text}")
-            parsed = time.perf_counter()
+            found.spacy += self._parse(document)
+            start = time.process_time()
             events.append(len(self.coder.code(document).events))
-            found.spacy += parsed - start
-            found.coding += time.perf_counter() - parsed
+            found.coding += time.process_time() - start
         # By itself, since the coder need not read again what the gate has read just before.
         reasons: list[str | None] = []
         for document in documents:
-            start = time.perf_counter()
+            found.spacy_again += self._parse(document)
+            start = time.process_time()
             reasons.append(self.judge(document))
             if reasons[-1] is None:
                 self.coder.code(document)
-            found.gated += time.perf_counter() - start
+            found.gated += time.process_time() - start
         for row, count, reason in zip(rows, events, reasons, strict=True):
             gold = len(row.get("events", ()))
             found.events += count
@@ -119,18 +121,25 @@ class Measure:
                 found.gold_lost += gold
         return found
 
+    def _parse(self, document: Any) -> float:
+        """Seconds of the bare pipeline."""
+        start = time.process_time()
+        self.spacy(f"{document.title}\n\n{document.text}")
+        return time.process_time() - start
+
 
 def summarise(found: Found) -> dict[str, object]:
     """A row of the table."""
     aside = sum(found.aside.values())
+    coding, gated = found.coding / found.spacy, found.gated / found.spacy_again
     return {
         "documents": found.documents,
         "set aside": f"{aside / found.documents:.3f}",
         "events lost": f"{found.lost} of {found.events}",
         "gold events lost": f"{found.gold_lost} of {found.gold}" if found.gold else "–",
-        "time of coding / bare spaCy": f"{found.coding / found.spacy:.2f}",
-        "with the gate": f"{found.gated / found.spacy:.2f}",
-        "times as fast": f"{found.coding / found.gated:.2f}" if found.gated else "–",
+        "time of coding / bare spaCy": f"{coding:.2f}",
+        "with the gate": f"{gated:.2f}",
+        "times as fast": f"{coding / gated:.2f}" if gated else "–",
     }
 
 
