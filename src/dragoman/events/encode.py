@@ -1,8 +1,10 @@
 """Cut a document into windows of word pieces, and know for every piece which words it stands for."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from tokenizers import Tokenizer
 
@@ -13,6 +15,10 @@ BUDGET = 150
 """Word pieces a window is filled up to with whole sentences, as in training (`training/windows.py`)."""
 LONGEST = 190
 """Word pieces a window may hold at most; a longer sentence is cut."""
+
+_UNBROKEN: Final = re.compile(r"\S{100}(\S+)")
+"""What is behind the first hundred characters without a blank, as in an address or a table's rule: pieces without
+number, and no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,11 @@ class Encoder:
     def pieces(self, words: str, at: int, field: Field, sentence: int) -> list[Piece]:
         """Word pieces of `words`, which begin at code point `at` of a field."""
         encoding = self._tokenizer.encode(make_encodable(words), add_special_tokens=False)
+        tails = [found.span(1) for found in _UNBROKEN.finditer(words)]
         return [
             Piece(i, Span(at + s, at + e, field), sentence)
             for i, (s, e) in zip(encoding.ids, encoding.offsets, strict=True)
-            if e > s
+            if e > s and not any(start <= s < end for start, end in tails)
         ]
 
     def windows(self, document: Document, sentences: Iterable[Span]) -> Iterator[Window]:

@@ -11,7 +11,7 @@ from dragoman.model.actor import ActorMention
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventRecord, Party
 from dragoman.model.evidence import Evidence
-from dragoman.model.text import Field, Sentence
+from dragoman.model.text import Field, Sentence, Span
 
 STORY = 8
 """Sentences that a news item of headline and lead does not go beyond; what is longer is a story."""
@@ -77,7 +77,7 @@ class _Surroundings:
     """Where a record stands."""
 
     sentence: Sentence | None
-    mentions: Mapping[object, ActorMention]
+    mentions: Mapping[Span, ActorMention]
     is_story: bool
 
     @classmethod

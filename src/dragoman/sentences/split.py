@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from dragoman.sentences.words import load_words
 
-_END: Final = re.compile(r"(?P<marks>[.!?…]+)(?P<closers>[\"'”’»)\]]*)(?P<space>\s+)")
+# Begun at the first mark of a run and never gone back over: a line of full stops takes as long as any other.
+_END: Final = re.compile(r"(?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>[\"'”’»)\]]*+)(?P<space>\s+)")
 _WORD_BEFORE: Final = re.compile(r"(?:[^\W\d_]\.)*[^\s.!?…\"'“”‘’()\[\]]*$")
 # Text glued together by a page scraper: "left the talks.The minister".
 _GLUED: Final = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=[A-Z][a-z]*\s)")
