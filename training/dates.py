@@ -4,7 +4,7 @@
 
 Reads the labelled feeds (`data/events/feeds-labelled.jsonl`, without the held-out twelfth), of which only the dated
 events count, since their labels leave more dates blank than the coding guide; and the stories whose events the project
-dated by that guide (`labels/story-dates.jsonl`; `--part 0` to `3` leaves out those whose CRC-32 has that remainder by
+dated by that guide (`labels/guide-stories.jsonl`; `--part 0` to `3` leaves out those whose CRC-32 has that remainder by
 four, only measures on them, and writes nothing). A frame is made of each labelled trigger with its sides; the fit is a
 conditional logit over the ways to date it (`timex/choices.py`), of which several may be right.
 
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, is_held_out, read_dated_stories, read_frame, read_lines, read_parties
+from labelled import Gold, is_held_out, read_frame, read_guided_stories, read_lines, read_parties
 
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
@@ -175,7 +175,7 @@ def main() -> None:
     feeds = [row for row in read_lines(SHARED / "data/events/feeds-labelled.jsonl") if not is_held_out(row["id"])]
     for row in feeds:
         row["events"] = [event for event in row["events"] if event["date"]]
-    stories = read_dated_stories(SHARED)
+    stories = read_guided_stories(SHARED)
     rows = gather(read_items(feeds))
     for choices, right, weight in gather(read_items(s for s in stories if hash_of(s) % PARTS != part)):
         rows.append((choices, right, weight * STORY_WEIGHT))

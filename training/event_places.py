@@ -3,15 +3,14 @@
     DRAGOMAN_DATA=../shared python training/event_places.py
     DRAGOMAN_DATA=../shared python training/event_places.py --measure    # the shipped weights, without fitting
 
-Reads the labelled events with their places: the feed items of `data/events/feeds-labelled.jsonl` but for those whose id
-has a CRC-32 that twelve divides, and every other story of `data/events/stories-labelled.jsonl`, counted from the first
-(twice, since they are few and full of reference); the others are for measuring. Sides, types and triggers are the
-labels'; toponyms are those that the stage finds. Two fits of a conditional logit over areas and "no place named":
-events by themselves (`alone`), then with the places that the first gives the other events of the document (`among
-others`), each half of the documents read by weights of the other half.
+Reads the events that are placed by the coding guide (`labels/guide-feeds.jsonl`, `labels/guide-stories.jsonl`), but for
+the held-out twelfth; those of stories count twice, since they are few and full of reference. Sides, types and triggers
+are the labels'; toponyms are those that the stage finds. Two fits of a conditional logit over areas and "no place
+named": events by themselves (`alone`), then with the places that the first gives the other events of the document
+(`among others`), each half of the documents read by weights of the other half.
 
-`--measure` reads the items and stories that the fit does not, and asks the whole of `locate_frames`, with the events'
-sides, types and triggers still the labels'.
+`--measure` reads the held-out twelfth, and asks the whole of `locate_frames`, with the events' sides, types and
+triggers still the labels'.
 
 Plain NumPy, no random numbers: the same input gives the same weights. About three minutes on one core, most of them
 parsing.
@@ -27,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, is_held_out, read_frame, read_lines
+from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories
 
 from dragoman.coder import DEFAULT_STEPS, Coder
 from dragoman.gazetteer.places import load_places
@@ -51,7 +50,7 @@ from dragoman.places.other_frames import PlacedFrames
 from dragoman.places.scene import Scene, compose_scene
 from dragoman.timex import TimexStep
 
-EVENTS = Path(os.environ.get("DRAGOMAN_DATA", "../shared")) / "data" / "events"
+SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights_module.__file__).parent / "data" / "event_weights.toml"
 STORY_WEIGHT = 2
 RARE = 8
@@ -61,9 +60,8 @@ SMALL = 0.02
 LOW = 0.6
 """How much a label of low confidence counts."""
 PRIOR = 2.0
-SHIFT_ALONE, SHIFT = -0.5, -1.1
-"""Added to the weight of "none". The labels leave many places unstated that they state for the like event elsewhere (an
-arrest by a country's own police); `docs/evaluation.md` has both sides of the choice."""
+SHIFT_ALONE, SHIFT = -0.3, -0.8
+"""Added to the weight of "none": a likely place is given rather than left out; `README.md` has both sides of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +84,12 @@ class Item:
     cases: tuple[Case, ...]
 
 
-def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], ...]:
     """The labelled feed items and stories that are for fitting, or those that are not."""
-    feeds = read_lines(EVENTS / "feeds-labelled.jsonl")
-    stories = read_lines(EVENTS / "stories-labelled.jsonl")
-    kept = [row for row in feeds if row["events"] and is_held_out(row["id"]) is held_out]
-    return kept, stories[1::2] if held_out else stories[::2]
+    return tuple(
+        [row for row in rows if is_held_out(row["id"]) is held_out]
+        for rows in (read_guided_feeds(SHARED), read_guided_stories(SHARED))
+    )
 
 
 def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
@@ -241,7 +239,7 @@ def main() -> None:
     coder = Coder(makers=DEFAULT_STEPS[:3])
     feeds, stories = read_rows(held_out=measured)
     if measured:
-        for name, rows in (("held-out feed items", feeds), ("other half of the stories", stories)):
+        for name, rows in (("held-out feed items", feeds), ("held-out stories", stories)):
             print(name, dict(sorted(measure(coder, rows).items())))
         return
     rows = [*feeds, *stories * STORY_WEIGHT]

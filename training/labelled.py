@@ -68,17 +68,29 @@ def read_stories(shared: Path) -> list[dict[str, Any]]:
     return [*read_lines(shared / "data" / "events" / "stories-labelled.jsonl"), *own]
 
 
-def read_dated_stories(shared: Path) -> list[dict[str, Any]]:
-    """The stories whose events the project dated by the coding guide, with those dates.
+def read_guided_stories(shared: Path) -> list[dict[str, Any]]:
+    """The stories whose events the project dated and placed by the coding guide, with those dates and places.
 
-    The labels of the data folder leave more dates blank than the guide, by which what is told as news has a day.
+    The labels of the data folder leave more of both blank than the guide, by which what is told as news has a day, and
+    what a state's own police, courts or parliament do has a place.
     """
-    dates = {row["id"]: row["dates"] for row in read_lines(LABELS / "story-dates.jsonl")}
-    return [
-        {**story, "events": [{**e, "date": d} for e, d in zip(story["events"], dates[story["id"]], strict=True)]}
-        for story in read_stories(shared)
-        if story["id"] in dates
-    ]
+    return _by_guide(read_stories(shared), LABELS / "guide-stories.jsonl")
+
+
+def read_guided_feeds(shared: Path) -> list[dict[str, Any]]:
+    """The feed items of the data folder that hold events, dated and placed likewise."""
+    return _by_guide(read_lines(shared / "data" / "events" / "feeds-labelled.jsonl"), LABELS / "guide-feeds.jsonl")
+
+
+def _by_guide(items: Sequence[dict[str, Any]], path: Path) -> list[dict[str, Any]]:
+    guided = {row["id"]: row for row in read_lines(path)}
+    found = []
+    for item in items:
+        if item["id"] in guided:
+            told = guided[item["id"]]
+            both = zip(item["events"], told["dates"], told["places"], strict=True)
+            found.append({**item, "events": [{**e, "date": day, "place": place} for e, day, place in both]})
+    return found
 
 
 def _read_marked_text(path: Path) -> tuple[str | None, str, str]:

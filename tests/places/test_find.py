@@ -153,6 +153,22 @@ NOT_PLACES = [
 ]
 
 
+SHIPS = [
+    ("The USS New York left for Norway.", ["Norway"]),
+    ("China shadowed the USS Dwight D. Eisenhower near Hainan.", ["China", "Hainan"]),
+    ("An Indian warship, the INS Delhi, called at Port Louis.", ["Indian", "Port Louis"]),
+    ("The destroyer Sheffield was hit off Argentina.", ["Argentina"]),
+    ("Crews of the tanker Baltimore flew home to Manila.", ["Manila"]),
+    ("A submarine in Murmansk caught fire.", ["Murmansk"]),
+    ("Russian warships left Sevastopol.", ["Russian", "Sevastopol"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), SHIPS)
+def test_the_name_of_a_ship_is_no_place(text: str, places: list[str]) -> None:
+    assert list(_found(text)) == places
+
+
 @pytest.mark.parametrize(("text", "words"), NOT_PLACES)
 def test_people_and_words_are_no_places(text: str, words: str) -> None:
     assert words not in _found(text)

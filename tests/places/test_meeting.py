@@ -1,5 +1,6 @@
 """A statement was made where its meeting was held."""
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model.actor import ActorMention, MentionKind
@@ -73,6 +74,21 @@ def test_a_statement_to_one_of_those_there_takes_the_place_of_the_meeting() -> N
 
 def test_what_those_who_met_say_together_takes_the_place_of_the_meeting() -> None:
     assert place_of(meeting(), statement(both=True)) == "places:meeting"
+
+
+def test_a_place_only_guessed_from_the_sides_yields_to_a_surer_meeting() -> None:
+    coding = Coding(document=DOCUMENT, sentences=SENTENCES, frames=(meeting(), statement()), mentions=MENTIONS)
+
+    def place_beside(rule: str, score: float) -> str:
+        own = make_place(PERU.mention, name="Peru", country="PER", kind="country")
+        own = replace(own, evidence=replace(own.evidence, rule=rule, score=score))
+        place = share_meeting_place(coding, [ACCRA, own])[1]
+        assert place is not None
+        return place.place.name
+
+    assert place_beside("places:actor", 0.3) == "Accra"
+    assert place_beside("places:actor", 0.9) == "Peru"
+    assert place_beside("places:sentence", 0.3) == "Peru"
 
 
 def test_a_guest_speaks_of_others_where_he_is() -> None:

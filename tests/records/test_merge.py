@@ -93,6 +93,14 @@ def test_the_events_stage_may_join_what_the_sides_do_not() -> None:
     assert [p.actor.code for p in happening.parties("recipients")] == ["CHL", "ECU"]
 
 
+def test_acts_on_others_elsewhere_are_not_joined_though_the_events_stage_does() -> None:
+    in_accra, in_quito = make_place(Span(0, 1)), make_place(Span(0, 1), name="Quito", country="ECU")
+    first = told(EventType.ASSAULT, "PER", "GHA", place=in_accra)
+    assert groups(first, told(EventType.ASSAULT, "PER", "ECU", place=in_quito, same_as=0)) == [[0], [1]]
+    assert groups(first, told(EventType.ASSAULT, "PER", "GHA ECU", place=in_quito, same_as=0)) == [[0, 1]]
+    assert groups(first, told(EventType.ASSAULT, "PER", "ECU", place=in_accra, same_as=0)) == [[0, 1]]
+
+
 def test_same_footing_is_needed_even_where_the_events_stage_joins() -> None:
     claimed = told(EventType.ASSAULT, "PER", "CHL", status=Status.CLAIMED, same_as=0)
     assert groups(told(EventType.ASSAULT, "PER", "CHL"), claimed) == [[0], [1]]

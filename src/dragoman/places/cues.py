@@ -24,6 +24,8 @@ class Cues:
     leading: frozenset[str]
     body: frozenset[str]
     vessel: frozenset[str]
+    ship: frozenset[str]
+    """Prefixes of ships' names, in capitals: "USS"."""
     site: frozenset[str]
     seat: frozenset[str]
     division: frozenset[str]

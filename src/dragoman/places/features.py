@@ -167,8 +167,6 @@ def _neighbour_features(candidate: Candidate, sentence: Sentence) -> dict[str, f
             found["after a title"] = 1.0
         elif before.pos == "PROPN" and before.text[:1].isupper():
             found["after a name"] = 1.0
-        if low in cues.vessel:
-            found["after a vessel"] = 1.0
         if low in cues.between and low not in {"the", "a", "an", "of"}:
             found["after a direction"] = 1.0
     return found | _following_features(tokens, candidate.last, after, cues)

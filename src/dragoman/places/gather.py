@@ -16,6 +16,8 @@ from dragoman.places.cues import load_cues
 _LONGEST = 6
 _SHORT = 4
 """Letters of an abbreviation; of longer words in capitals more are names: "PARIS"."""
+_SHIP = 4
+"""Words of a ship's name at most: "Dwight D. Eisenhower"."""
 _LARGER = frozenset({"country", "admin1"})
 _SEPARATORS = re.compile(r"[,/;]| and | - ")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -148,8 +150,9 @@ class _Passage:
 
 def _in_sentence(passage: _Passage) -> Iterator[Candidate]:
     """Candidates by first token, the longest reading of a token first."""
+    ships = find_ships(passage.sentence.tokens)
     for token in passage.sentence.tokens:
-        if not _may_begin(token):
+        if token.i in ships or not _may_begin(token):
             continue
         readings = (
             _read_adjective(passage, token.i),
@@ -160,6 +163,19 @@ def _in_sentence(passage: _Passage) -> Iterator[Candidate]:
         best = max((c for c in readings if c), key=lambda c: c.last, default=None)
         if best:
             yield best
+
+
+def find_ships(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indices of the words of ships' names: "the USS New York", "the destroyer Sheffield was in Malta"."""
+    cues = load_cues()
+    found: set[int] = set()
+    for token in tokens:
+        if token.text in cues.ship or token.text in cues.vessel:
+            for after in tokens[token.i + 1 : token.i + 1 + _SHIP]:
+                if not after.text[:1].isupper() or after.text in cues.ship:
+                    break
+                found.add(after.i)
+    return frozenset(found)
 
 
 def _may_begin(token: Token) -> bool:

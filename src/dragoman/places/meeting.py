@@ -15,6 +15,8 @@ REACH = 12
 """How many sentences a meeting carries: about the length of a dispatch on it."""
 LESS = 0.6
 """Factor on the score of the meeting's place."""
+_GUESSED = frozenset({"places:actor", "places:recipient", "places:discourse"})
+"""Rules by which a statement has a place that its own sentence does not name."""
 
 
 def share_meeting_place(coding: Coding, places: Sequence[EventPlace | None]) -> list[EventPlace | None]:
@@ -31,8 +33,11 @@ def share_meeting_place(coding: Coding, places: Sequence[EventPlace | None]) -> 
     for number, frame in enumerate(coding.frames):
         # A plan has the place of the act announced; a promise without one is made where it is spoken.
         told = frame.status in {Status.OCCURRED, Status.PLANNED} and frame.plan is None
-        if places[number] is None and told and frame.event_type in STATEMENTS:
-            filled[number] = _meeting_place(coding, number, places)
+        own = places[number]
+        if told and frame.event_type in STATEMENTS and (own is None or own.evidence.rule in _GUESSED):
+            meeting = _meeting_place(coding, number, places)
+            surer = meeting and (own is None or meeting.evidence.score > own.evidence.score)
+            filled[number] = meeting if surer else own
     return filled
 
 

@@ -80,14 +80,14 @@ def _find_attribution(happening: Happening) -> Attribution | None:
 
 
 def _find_dated(happening: Happening) -> Telling:
-    """The telling whose date is best supported: one that is told before the date of publication.
+    """The telling whose date is best supported: one that words tell before the day of publication, that before a bound.
 
-    That it is "the first since May" tells hardly anything.
+    "The first killed since May" in one telling hardly dates what another tells as news.
     """
     best = happening.best
     dated = [t for t in (best, *happening.tellings) if t.date is not None]
-    told = (t for t in dated if t.date and t.date.is_stated and t.date.evidence.rule != "timex:after")
-    return next(told, dated[0] if dated else best)
+    close = [t for t in dated if t.date and t.date.evidence.rule != "timex:after"] or dated
+    return next((t for t in close if t.date and t.date.is_stated), close[0] if close else best)
 
 
 def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | None) -> tuple[Evidence, ...]:

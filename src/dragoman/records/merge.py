@@ -135,14 +135,20 @@ def _find_home(
 
 
 def _is_trusted(telling: Telling, happening: Happening) -> bool:
-    """Whether the events stage's word is taken: not where two different actors are told to act."""
+    """Whether the events stage's word is taken: not where different actors are told to act, nor on others elsewhere."""
     mine, theirs = telling.actors, happening.actors
     return (
         _same_kind(telling, happening.tellings[0])
         and (not mine or not theirs or bool(mine & theirs))
         and _modes_agree(telling, happening)
-        and all(_persons_agree(telling, t) for t in happening.tellings)
+        and all(_persons_agree(telling, t) and not _hit_elsewhere(telling, t) for t in happening.tellings)
     )
+
+
+def _hit_elsewhere(one: Telling, other: Telling) -> bool:
+    """Whether two acts have other recipients and other places: "Peru shelled Fiji. In Malta it bombed a port"."""
+    apart = one.recipients and other.recipients and not one.recipients & other.recipients
+    return bool(apart) and not _places_agree(one, other)
 
 
 def _may_tell(telling: Telling, happening: Happening) -> bool:

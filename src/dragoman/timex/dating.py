@@ -14,6 +14,7 @@ from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.distance import find_distant_date
 from dragoman.timex.known import find_known_date
+from dragoman.timex.narrative import find_narrated_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.weights import load_reasons, load_weights
 
@@ -29,7 +30,8 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
     """One date for each of `coding.frames`, None where no day can be supported.
 
     What is told by its distance from another event ("two days after the vote") is counted from that; what is known by
-    its name, and has no day beside it, has the day that is known; what only followed a day long past lies after it.
+    its name, and has no day beside it, has the day that is known; what only followed a day long past lies after it;
+    what goes on from a sentence about a time long past is of that time.
     For all others, every way of dating is weighed: an expression of the frame's sentence or of another that tells the
     same happening, the lead for a headline, the day that the text goes on telling of, the day of publication, and none.
 
@@ -50,7 +52,7 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
 def _date_by_grammar(
     scene: Scene, frame: EventFrame, timexes: Sequence[Timex], known: EventDate | None
 ) -> EventDate | None:
-    """The date of an event that the sentence tells by its distance, by its name, or by what it followed."""
+    """The date of an event told by its distance, by its name, by what it followed, or by what was told before it."""
     sentence = scene.sentence_of(frame)
     distant = find_distant_date(sentence, frame.trigger, timexes, scene.published)
     if distant and (distant.first <= scene.published or frame.status is Status.PLANNED):
@@ -58,7 +60,11 @@ def _date_by_grammar(
     for timex in scene.dated[frame.sentence]:
         if scene.cost(frame, timex) < _REACH and not is_lower_bound(sentence, frame.trigger, timex.span):
             return None
-    return known or compose_bound_date(sentence, frame.trigger, timexes, scene.published)
+    return (
+        known
+        or compose_bound_date(sentence, frame.trigger, timexes, scene.published)
+        or find_narrated_date(scene, frame)
+    )
 
 
 def choose(choices: Sequence[Choice], weights: Mapping[str, float]) -> EventDate | None:

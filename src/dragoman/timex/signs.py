@@ -119,7 +119,7 @@ def find_discourse_signs(scene: Scene, frame: EventFrame, number: int, *, last: 
     if scene.is_quoted(frame.trigger):
         yield "discourse, quoted"  # said on the day told of, whatever the tense of the words quoted
     elif head is not None:
-        yield f"discourse, {time_of(sentence, _telling_verb(sentence, head))}"
+        yield f"discourse, {time_of(sentence, telling_verb(sentence, head))}"
 
 
 def find_absence_signs(scene: Scene, frame: EventFrame) -> Iterator[str]:
@@ -184,7 +184,7 @@ def _rivals(scene: Scene, host: EventFrame, timex: Timex) -> Iterator[str]:
         yield "another is closer"
 
 
-def _telling_verb(sentence: Sentence, head: Token) -> Token:
+def telling_verb(sentence: Sentence, head: Token) -> Token:
     """The verb whose tense tells the time.
 
     For what somebody says, that of saying ("said Peru wants talks"); for a verb without a tense the one above
