@@ -67,8 +67,10 @@ def test_words_escaped_twice_are_read_as_they_were_meant(step: SentencesStep) ->
     assert document.quote(sentence.token_span(4, 4)) == "Chile"
 
 
-def test_a_long_document_is_parsed_in_parts_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_document_is_parsed_in_parts_with_the_same_result(
+    step: SentencesStep, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = "\n\n".join(f"Peru met Chile in town {n}. They signed a pact." for n in range(9))
-    whole = parse(text).sentences
+    whole = step(Coding(document=make_document(text))).sentences
     monkeypatch.setattr("dragoman.sentences.parse._MOST_TOKENS", 20)
-    assert parse(text).sentences == whole
+    assert step(Coding(document=make_document(text))).sentences == whole
