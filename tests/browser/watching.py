@@ -17,7 +17,7 @@ class Watch:
         page.on("request", self._see_request)
         page.on("console", self._see_message)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", self._see_failure)
 
     def begin(self, base: str) -> None:
         """Forget what was before.
@@ -35,6 +35,11 @@ class Watch:
     def _see_request(self, request: Request) -> None:
         if not request.url.startswith((f"{self._base}/", "data:")):
             self.strangers.append(request.url)
+
+    def _see_failure(self, request: Request) -> None:
+        # The page before may still have asked for its icon when this one was opened, and another desk's at that.
+        if request.url.startswith(f"{self._base}/"):
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def _see_message(self, message: ConsoleMessage) -> None:
         is_answer = message.text.startswith("Failed to load resource") and _is_page(message)
