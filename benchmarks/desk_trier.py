@@ -1,19 +1,20 @@
 """Somebody who pastes texts while others read: the coder works beside the desk, and no page should wait for it."""
 
 import json
-import threading
 import time
 from pathlib import Path
-from types import TracebackType
+from typing import Self
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+
+from desk_company import Company
 
 TEXTS = Path(__file__).parent.parent / "examples" / "dispatches"
 EVERY = 7.0
 """Seconds between two texts: the desk takes ten a minute of each who asks."""
 
 
-class Trier:
+class Trier(Company):
     """Has texts read by the desk, one after the other, until the block ends.
 
     Args:
@@ -28,26 +29,18 @@ class Trier:
         """Milliseconds until the answer was there."""
         self.failed = 0
         self._address = address
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._try_all)
+        super().__init__(self._try_all)
 
-    def __enter__(self) -> "Trier":
+    def __enter__(self) -> Self:
         # The first text waits for the coder to be loaded.
         self._try(*self._read_texts()[0])
         self.served.clear()
         self.waited.clear()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._ended.set()
-        self._thread.join()
+        return super().__enter__()
 
     def _try_all(self) -> None:
         texts, number = self._read_texts(), 0
-        while not self._ended.wait(EVERY):
+        while not self.ended.wait(EVERY):
             self._try(*texts[number % len(texts)])
             number += 1
 

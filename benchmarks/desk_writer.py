@@ -6,17 +6,16 @@ import random
 import re
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
+from desk_company import Company
 from record_events import make_event
 
 from dragoman.model.codes import EventType
@@ -30,7 +29,7 @@ DOCUMENTS_EVERY = 20
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
-class Writer:
+class Writer(Company):
     """Reviews events by the desk's forms, undoes each review, and imports documents, until the block ends.
 
     Args:
@@ -49,30 +48,19 @@ class Writer:
         self._browser = build_opener(HTTPCookieProcessor(http.cookiejar.CookieJar()))
         self._chance = random.Random(3)
         self._run = f"{time.time():.0f}"
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._write)
         with closing(connect(record)) as connection:
             rows = connection.execute("SELECT event_id FROM event WHERE id % 997 = 1 LIMIT 500")
             self._events = [event_id for (event_id,) in rows]
-
-    def __enter__(self) -> "Writer":
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._ended.set()
-        self._thread.join()
+        super().__init__(self._write)
 
     def _write(self) -> None:
         number = 0
-        while not self._ended.wait(EVERY):
+        while not self.ended.wait(EVERY):
             number += 1
             try:
                 event_id = self._chance.choice(self._events)
                 review = self._review(event_id, number)
-                if not self._ended.wait(EVERY):
+                if not self.ended.wait(EVERY):
                     self._undo(event_id, review, number)
                 if number % DOCUMENTS_EVERY == 0:
                     self._import(number)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from dragoman.model.codes import EventType, QuadClass, Status
-from dragoman.store import Action, EventFilter, count_by_month, find_events, put_review, relink, transaction
+from dragoman.store import EventFilter, count_by_month, find_events
 from tests.store.entries import make_entry, make_side, make_text, open_new, put_all
-from tests.store.test_walking import CODES, draw_entry
+from tests.store.test_walking import CODES, draw_entry, reject_some
 
 CONDITIONS: list[dict[str, Any]] = [
     {},
@@ -32,11 +32,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     with open_new(tmp_path_factory.mktemp("counting") / "r.db") as connection:
         drawn = [draw_entry(number, chance) for number in range(120)]
         put_all(connection, *drawn, make_entry("both", actors=each_other, recipients=each_other))
-        ids = [event["event_id"] for event in find_events(connection, EventFilter())]
-        with transaction(connection):
-            for event_id in ids[::9]:
-                put_review(connection, Action.REJECT, [event_id], by="a", because="b")
-        relink(connection)
+        reject_some(connection)
         yield connection
 
 

@@ -61,16 +61,21 @@ def draw_entry(number: int, chance: random.Random) -> Any:
     )
 
 
+def reject_some(connection: sqlite3.Connection) -> None:
+    """Reject every ninth event."""
+    ids = [event["event_id"] for event in find_events(connection, EventFilter())]
+    with transaction(connection):
+        for event_id in ids[::9]:
+            put_review(connection, Action.REJECT, [event_id], by="a", because="b")
+    relink(connection)
+
+
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     chance = random.Random(1)  # noqa: S311
     with open_new(tmp_path_factory.mktemp("walking") / "r.db") as connection:
         put_all(connection, *(draw_entry(number, chance) for number in range(120)))
-        ids = [event["event_id"] for event in find_events(connection, EventFilter())]
-        with transaction(connection):
-            for event_id in ids[::9]:
-                put_review(connection, Action.REJECT, [event_id], by="a", because="b")
-        relink(connection)
+        reject_some(connection)
         yield connection
 
 

@@ -9,6 +9,8 @@ from dragoman.model.codes import Granularity
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Span
 
+AFTER_DAY: Final = "timex:after"
+"""The rule of a date that is only bounded: "the first since May"."""
 KNOWN_DAY: Final = "timex:known"
 """The rule of a date that no words tell: "since Russia's invasion of Ukraine"."""
 

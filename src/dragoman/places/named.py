@@ -7,8 +7,6 @@ the place, its form, and about where it stands, so that of a hundred alike befor
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
-from typing import Final
 
 from dragoman.model.text import Field, Sentence
 from dragoman.places.cues import load_cues
@@ -18,8 +16,6 @@ from dragoman.places.find import Role, Toponym
 _Numbered = tuple[int, Toponym]
 """A toponym behind its number in the document."""
 _Look = tuple[str, str, Role, str, Field | None, bool]
-
-_SENTENCE: Final = attrgetter("candidate.sentence")
 
 
 class NamedPlaces:
@@ -39,7 +35,7 @@ class NamedPlaces:
         self._alike: dict[_Look, list[_Numbered]] = {}
         for numbered in enumerate(toponyms):
             toponym = numbered[1]
-            self._inside.setdefault(_SENTENCE(toponym), []).append(numbered)
+            self._inside.setdefault(toponym.candidate.sentence, []).append(numbered)
             self._alike.setdefault(self._look_of(toponym), []).append(numbered)
         for alike in self._alike.values():
             alike.sort(key=_sentence_of)
@@ -58,7 +54,7 @@ class NamedPlaces:
 
     def _look_of(self, toponym: Toponym) -> _Look:
         """All that is seen of a toponym from another sentence, but for where that is."""
-        number = _SENTENCE(toponym)
+        number = toponym.candidate.sentence
         kind = str(toponym.entry.kind) if toponym.entry else ""
         field = self._sentences[number].span.field if number >= 0 else None
         locative = number >= 0 and is_locative(self._sentences, toponym)

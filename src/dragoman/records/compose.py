@@ -7,6 +7,7 @@ from dragoman.model.codes import Status
 from dragoman.model.event import Attribution, EventFrame, EventRecord, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Document
+from dragoman.model.timex import AFTER_DAY
 from dragoman.records.merge import Happening, Telling
 
 
@@ -85,9 +86,9 @@ def _find_dated(happening: Happening) -> Telling:
     "The first killed since May" in one telling hardly dates what another tells as news.
     """
     best = happening.best
-    dated = [t for t in (best, *happening.tellings) if t.date is not None]
-    close = [t for t in dated if t.date and t.date.evidence.rule != "timex:after"] or dated
-    return next((t for t in close if t.date and t.date.is_stated), close[0] if close else best)
+    dated = [(t, t.date) for t in (best, *happening.tellings) if t.date is not None]
+    close = [(t, when) for t, when in dated if when.evidence.rule != AFTER_DAY] or dated
+    return next((t for t, when in close if when.is_stated), close[0][0] if close else best)
 
 
 def _gather_evidence(happening: Happening, dated: Telling, placed: Telling | None) -> tuple[Evidence, ...]:

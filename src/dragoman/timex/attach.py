@@ -6,6 +6,8 @@ from dragoman.model.text import Sentence, Span, Token
 from dragoman.timex.lexicon import words
 
 SAME_CLAUSE: Final = 0.0
+MAIN: Final = 1.2
+"""Highest cost at which an expression dates a clause itself, not one beside it."""
 FAR: Final = 9.0
 """No relation: the expression tells when something else happened."""
 

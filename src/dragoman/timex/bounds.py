@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.model.codes import Granularity
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Span
-from dragoman.model.timex import EventDate, Timex
+from dragoman.model.timex import AFTER_DAY, EventDate, Timex
 from dragoman.timex.attach import clause_of
 
 _OPENERS: Final = frozenset({"since", "after", "following"})
@@ -52,7 +52,7 @@ def compose_bound_date(
         granularity=Granularity.DAY,
         timex=bound.span,
         approximate=True,
-        evidence=Evidence(field="date", rule="timex:after", score=0.4, span=bound.span, reason=reason),
+        evidence=Evidence(field="date", rule=AFTER_DAY, score=0.4, span=bound.span, reason=reason),
     )
 
 

@@ -9,7 +9,7 @@ from dragoman.model.codes import Granularity
 from dragoman.model.evidence import Evidence
 from dragoman.model.text import Sentence, Span, Token
 from dragoman.model.timex import EventDate, Timex, TimexType
-from dragoman.timex.attach import attachment, clause_of
+from dragoman.timex.attach import MAIN, attachment, clause_of
 from dragoman.timex.lexicon import fold, number_of, words
 from dragoman.timex.periods import Period, day, shift, unit_of
 
@@ -20,8 +20,6 @@ _MARKING: Final = frozenset({"mark", "commemorate", "observe", "celebrate", "rem
 """Verbs for keeping a day to the day: "on Monday Kyiv marked the second anniversary of the invasion"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _GOING_ON: Final = frozenset({"advcl", "conj", "relcl", "acl"})
-_MAIN: Final = 1.2
-"""Highest cost at which an expression dates the clause that the distance is counted from."""
 
 
 class _Distance(NamedTuple):
@@ -49,8 +47,8 @@ def find_distant_date(sentence: Sentence, trigger: Span, timexes: Sequence[Timex
 
     """
     event = sentence.head_of(trigger)
-    distance = _find_distance(sentence, event, timexes) if event is not None else None
-    if event is None or distance is None:
+    distance = _find_distance(sentence, event, timexes) if event else None
+    if distance is None:
         return None
     named = _day_above(sentence, distance.opener, timexes)
     days = _reach(
@@ -155,6 +153,6 @@ def _day_above(sentence: Sentence, opener: Token, timexes: Sequence[Timex]) -> d
         if timex.first is None or timex.granularity not in {Granularity.DAY, Granularity.HOUR}:
             continue
         head = sentence.head_of(timex.span)
-        if head is not None and head.i not in inside and attachment(sentence, span, timex.span) <= _MAIN:
+        if head is not None and head.i not in inside and attachment(sentence, span, timex.span) <= MAIN:
             return timex.first
     return None

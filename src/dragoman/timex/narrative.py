@@ -1,19 +1,14 @@
 """What a story tells on of a time long past: "In late January the three withdrew. They accused the bloc of …"."""
 
-from typing import Final
-
 from dragoman.model.event import EventFrame
 from dragoman.model.text import SentenceKind
 from dragoman.model.timex import EventDate
-from dragoman.timex.attach import attachment
-from dragoman.timex.bounds import BOUND_DAYS, is_lower_bound
+from dragoman.timex.bounds import BOUND_DAYS
 from dragoman.timex.compose import compose_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.signs import sides_of, telling_verb
-from dragoman.timex.standing import in_present, time_of
-
-_MAIN: Final = 1.2
-"""Highest cost at which an expression dates a sentence's main clause."""
+from dragoman.timex.standing import time_of
+from dragoman.timex.told import dates_main_clause, find_main_clause
 
 
 def find_narrated_date(scene: Scene, frame: EventFrame) -> EventDate | None:
@@ -48,14 +43,11 @@ def _find_named(scene: Scene, number: int) -> set[str]:
 def _find_old_time(scene: Scene, number: int) -> EventDate | None:
     """The time of a sentence's main clause, if that lies more than a week back."""
     sentence = scene.coding.sentences[number]
-    root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None or sentence.kind is SentenceKind.HEADLINE or in_present(sentence, root):
+    main = find_main_clause(sentence)
+    if main is None or sentence.kind is SentenceKind.HEADLINE:
         return None
-    main = sentence.token_span(root.i, root.i)
     for timex in scene.dated[number]:
         old = timex.last is not None and (scene.published - timex.last).days > BOUND_DAYS
-        if not old or scene.is_quoted(timex.span) or is_lower_bound(sentence, main, timex.span):
-            continue
-        if attachment(sentence, main, timex.span) < _MAIN:
+        if old and dates_main_clause(scene.coding, sentence, main, timex):
             return compose_date(timex, "timex:discourse", 0.6)
     return None

@@ -6,9 +6,9 @@ from typing import Final
 
 from dragoman.model.codes import Granularity
 from dragoman.model.coding import Coding
-from dragoman.model.text import Sentence, SentenceKind
+from dragoman.model.text import Sentence, SentenceKind, Span
 from dragoman.model.timex import EventDate, Timex
-from dragoman.timex.attach import attachment
+from dragoman.timex.attach import MAIN, attachment
 from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.compose import compose_date
 from dragoman.timex.standing import in_present
@@ -16,8 +16,6 @@ from dragoman.timex.standing import in_present
 EXACT: Final = frozenset({Granularity.DAY, Granularity.HOUR})
 _NEWS_DAYS: Final = 7
 """How far back a day may lie to be what the report is about."""
-_MAIN: Final = 1.2
-"""Highest cost at which an expression dates a sentence's main clause."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BESIDE: Final = frozenset({"ccomp", "conj", "parataxis"})
 _PRONOUNS: Final = frozenset({"PRON", "DET"})
@@ -64,18 +62,35 @@ def _find_subjects(sentence: Sentence) -> Iterator[str]:
                 yield token.text.lower()
 
 
-def _find_main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> EventDate | None:
+def find_main_clause(sentence: Sentence) -> Span | None:
+    """The verb of a sentence that tells a happening; None for the present: "Today all countries agree"."""
     root = next((t for t in sentence.tokens if t.head == t.i), None)
-    if root is None or in_present(sentence, root):
-        return None  # "Today all countries agree": no happening told
-    main = sentence.token_span(root.i, root.i)
+    return None if root is None or in_present(sentence, root) else sentence.token_span(root.i, root.i)
+
+
+def dates_main_clause(coding: Coding, sentence: Sentence, main: Span, timex: Timex) -> bool:
+    """Whether an expression of a sentence says when its main clause happened, in the report's own words.
+
+    Args:
+        coding: with quotations.
+        sentence: the sentence.
+        main: as `find_main_clause` gives it.
+        timex: the expression.
+
+    """
+    quoted = any(q.span.contains(timex.span) for q in coding.quotations)
+    near = not quoted and attachment(sentence, main, timex.span) < MAIN
+    return near and not is_lower_bound(sentence, main, timex.span)
+
+
+def _find_main_day(coding: Coding, sentence: Sentence, timexes: Sequence[Timex]) -> EventDate | None:
+    main = find_main_clause(sentence)
+    if main is None:
+        return None
     for timex in timexes:
         if timex.first is None or timex.granularity not in EXACT or not sentence.span.contains(timex.span):
             continue
         near = 0 <= (coding.document.published - timex.first).days <= _NEWS_DAYS
-        quoted = any(q.span.contains(timex.span) for q in coding.quotations)
-        if not near or quoted or attachment(sentence, main, timex.span) >= _MAIN:
-            continue
-        if not is_lower_bound(sentence, main, timex.span):
+        if near and dates_main_clause(coding, sentence, main, timex):
             return compose_date(timex, "timex:discourse", 0.6)
     return compose_bound_date(sentence, main, timexes, coding.document.published)
