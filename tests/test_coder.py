@@ -53,6 +53,20 @@ def test_one_layer_needs_no_more_than_its_stages(coder: Coder) -> None:
     assert not coding.mentions
 
 
+@pytest.mark.parametrize(
+    ("layer", "stages"),
+    [
+        ("timexes", ["sentences", "timex"]),
+        ("places", ["sentences", "actors", "places"]),
+        ("event_dates", ["sentences", "actors", "events", "timex"]),
+        ("event_places", ["sentences", "actors", "events", "places"]),
+    ],
+)
+def test_times_and_places_are_read_without_the_events(coder: Coder, layer: str, stages: list[str]) -> None:
+    assert [s.name for s in coder.steps_for(layer)] == stages
+    assert getattr(coder.code_layer(VISIT, layer), layer) == getattr(coder.code(VISIT), layer) != ()
+
+
 def test_an_unknown_layer_is_refused_with_those_that_exist(coder: Coder) -> None:
     with pytest.raises(ConfigurationError, match="sentences"):
         coder.steps_for("weather")

@@ -1,6 +1,6 @@
 """The coder: the stages in order, over one document at a time. The file to read first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias
 
@@ -132,12 +132,13 @@ class Coder:
             ConfigurationError: no stage fills that layer.
 
         """
-        needed = {layer}
+        needed = frozenset({layer})
         chosen: list[Step] = []
         for step in reversed(self.steps):
-            if step.assigns & needed:
+            asked = step.assigns & needed
+            if asked:
                 chosen.append(step)
-                needed |= step.requires
+                needed |= find_needs(step, asked)
         if not chosen:
             known = ", ".join(sorted(name for step in self.steps for name in step.assigns))
             raise ConfigurationError(f"no stage fills the layer {layer!r}.", remedy=f"Choose one of: {known}.")
@@ -174,6 +175,18 @@ class Coder:
         for step in steps:
             coding = step(coding)
         return coding
+
+
+def find_needs(step: Step, layers: frozenset[str]) -> frozenset[str]:
+    """What a stage reads to fill some of its layers: all that it requires, but for those that it says it fills alone.
+
+    Args:
+        step: the stage.
+        layers: names of layers that it assigns.
+
+    """
+    alone: Mapping[str, frozenset[str]] = getattr(step, "alone", {})
+    return frozenset().union(*(alone.get(layer, step.requires) for layer in layers))
 
 
 def check_order(steps: Sequence[Step]) -> None:

@@ -5,10 +5,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
+
+from dragoman.errors import DocumentError
 
 
 class Field(StrEnum):
@@ -48,7 +50,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One dated report, untouched: `text` and `title` are exactly what was read."""
+    """One dated report, untouched: `text` and `title` are exactly what was read.
+
+    Raises:
+        DocumentError: `published` is no day, or a text no string: tables hold timestamps and gaps.
+
+    """
 
     id: str
     text: str
@@ -56,6 +63,22 @@ class Document:
     title: str = ""
     publisher: str = ""
     url: str = ""
+
+    def __post_init__(self) -> None:
+        # A datetime is a date to Python, and yet the two cannot be compared.
+        if isinstance(self.published, datetime) or not isinstance(self.published, date):
+            raise DocumentError(
+                f"its day of publication is of type {type(self.published).__name__}, not date",
+                place=str(self.id),
+                remedy="Give date(2024, 5, 2), date.fromisoformat(…) of a string, or .date() of a timestamp.",
+            )
+        for name in ("id", "text", "title", "publisher", "url"):
+            if not isinstance(getattr(self, name), str):
+                raise DocumentError(
+                    f"its {name} is of type {type(getattr(self, name)).__name__}, not str",
+                    place=str(self.id),
+                    remedy='Give a string; "" where there is none, save for id and text.',
+                )
 
     def field(self, name: Field) -> str:
         """The whole text of a field."""

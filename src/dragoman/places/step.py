@@ -1,6 +1,8 @@
 """The stage: toponyms, the places they stand for, and where each event happened."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from dragoman.config import CoderConfig
 from dragoman.gazetteer.index import fold
@@ -27,6 +29,8 @@ class PlacesStep:
     name = "places"
     requires = frozenset({"sentences", "mentions", "frames"})
     assigns = frozenset({"places", "event_places"})
+    alone: ClassVar[Mapping[str, frozenset[str]]] = {"places": frozenset({"sentences", "mentions"})}
+    """Places are found without the events that happened there, so that `dragoman places` finds none."""
 
     def __init__(self, config: CoderConfig | None = None) -> None:
         """Open the gazetteer that the settings name.

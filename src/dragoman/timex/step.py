@@ -1,5 +1,8 @@
 """The stage: time expressions of a document, and a date for each event."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from dragoman.model.coding import Coding
 from dragoman.model.text import Field
 from dragoman.model.timex import Timex
@@ -16,6 +19,8 @@ class TimexStep:
     name = "timex"
     requires = frozenset({"sentences", "frames"})
     assigns = frozenset({"timexes", "event_dates", "due_dates", "retold"})
+    alone: ClassVar[Mapping[str, frozenset[str]]] = {"timexes": frozenset({"sentences"})}
+    """Times are read without the events that they date, so that `dragoman timex` finds none."""
 
     def __call__(self, coding: Coding, /) -> Coding:
         """Add the time expressions (of the title first); for each frame its date, when it is due, why it is old news.
