@@ -1,5 +1,6 @@
 """Reading any mix of inputs as one stream of documents and rejects."""
 
+import gzip
 import io
 import json
 import os
@@ -227,7 +228,16 @@ REJECTED = [
     ("a.txt", b"", None, "it is empty"),
     ("a.txt", b"date 2025-10-02 " + b"x" * 1_000_001, None, "it is over 1 MB"),
     ("a.txt", b"x" * 3_000_000, None, "it is over 1 MB (3,000,000 bytes)"),
-    ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "not valid UTF-8"),
+    ("a.txt", b"date 02.10.2025 Finland and Norway held talks.", None, "its date cannot be read: '02.10.2025'"),
+    ("a.txt", b"date 10/2/2025 Finland and Norway held talks.", None, "its date cannot be read: '10/2/2025'"),
+    ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "it is a picture"),
+    ("a.bin", b"\x7fELF\xff\0\0\0\rIHDR", None, "not valid UTF-8"),
+    ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", None, "it is a PDF"),
+    ("a.pdf.gz", gzip.compress(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"), None, "it is a PDF"),
+    ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", None, "it is a file of an older Word"),
+    ("a.rtf", b"{\\rtf1\\ansi Talks}", None, "it is rich text"),
+    ("a.docx", b"PK\x03\x04 and more", None, "it is a Word document"),
+    ("a.xlsx", b"PK\x03\x04 and more", None, "it is an Excel workbook"),
     ("a.txt", b"date 2025-10-02 Finland\0and Norway", None, "it is not text"),
     ("a.txt", "date 2025-10-02 Güler met Şimşek in İzmir".encode()[:-10] + b"\xff", None, "not valid UTF-8 (byte "),
     ("a.jsonl", b'{"id": "1", "text": "Talks."}\n', 1, "it has no date"),
@@ -245,11 +255,13 @@ REJECTED = [
     ("a.jsonl", b' {"a": ' + b"[" * 200_000 + b"\n", 1, "the JSON is nested too deeply"),
     ("a.jsonl", b"7\n", 1, "a JSON int, not an object"),
     ("a.jsonl", b'[{"id": "1"}]', None, "it is JSON, not JSON Lines"),
+    ("a.json", b'{"id": "1",\n "text": "Talks."}\n', None, "it is JSON, not JSON Lines"),
     ("a.jsonl", b'{"text": "' + b"x" * 17_000_000 + b'"}', 1, "the line is over 16 MB"),
     ("a.csv", b"published,text\nsoon,Talks.\n", 2, "its date cannot be read"),
     ("a.csv", b"published,text\n2025-10-02,\n", 2, "it is empty"),
-    ("a.csv", b"2025-10-02,Talks.\n", 1, "its first line names none of the columns"),
-    ("a.csv", b"published,body\n2025-10-02,Talks.\n", 2, 'it has no "text"'),
+    ("a.csv", b"2025-10-02,Talks.\n", 1, 'it has no column "published" and no "text" (it holds: 2025-10-02, Talks.)'),
+    ("a.csv", b"published,body\n2025-10-02,Talks.\n" * 9, 1, 'it has no column "text" (it holds: published, body)'),
+    ("a.csv", b"", 1, 'it has no column "published" and no "text" (it holds: nothing)'),
     ("a.csv", "published,text\n2025-10-02,Güler".encode() + b"\xc3", None, "not valid UTF-8"),
     ("a.csv", b'published,text\n2025-10-02,"' + b"x" * 17_000_000, 2, "not valid CSV"),
     ("a.parquet", b"PAR1 and no more", None, "not readable as Parquet"),

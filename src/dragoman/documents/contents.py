@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -19,6 +19,7 @@ from dragoman.documents.forms import (
 )
 from dragoman.documents.inputs import Input, find_stem
 from dragoman.documents.lines import read_lines
+from dragoman.documents.other_forms import find_other_form
 from dragoman.documents.page import PAGE_LIMIT, page_too_large
 from dragoman.documents.plain import read_plain
 from dragoman.documents.remote import open_remote
@@ -72,7 +73,8 @@ def list_contents(source: Input, stream: io.BufferedReader) -> Iterator[Content]
         OSError: a zip archive that can't be read.
 
     """
-    if find_form(source.file_name, peek(stream)) is not Form.ZIP:
+    head = peek(stream)
+    if find_form(source.file_name, head) is not Form.ZIP or find_other_form(source.file_name, head):
         yield Content(name=source.name, file_name=source.file_name, stem=source.stem, stream=stream)
         return
     with spool(stream) as seekable:
@@ -83,12 +85,12 @@ def list_contents(source: Input, stream: io.BufferedReader) -> Iterator[Content]
                 yield Content(name=name, file_name=file_name, stem=find_stem(file_name), stream=opened)
 
 
-def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | PageBytes | Fault]:
+def read_content(content: Content, columns: Mapping[str, str]) -> Iterator[Row | PageBytes | Fault]:
     """The rows and pages of a file, decompressed.
 
     Args:
         content: the file.
-        wanted: the names that a table may have for the columns read.
+        columns: a table's own names for columns, where they differ: `{"text": "body"}`.
 
     Raises:
         OSError: it can't be read, or not further; what it gave before is sound.
@@ -96,7 +98,9 @@ def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | Pa
 
     """
     stream, form = open_content(content.file_name, content.stream)
-    if form is Form.LINES:
+    if other := find_other_form(strip_compression(content.file_name), peek(stream)):
+        yield Fault(line=None, error=other)
+    elif form is Form.LINES:
         yield from read_lines(stream)
     elif form is Form.WARC:
         yield from read_warc(stream)
@@ -108,7 +112,7 @@ def read_content(content: Content, wanted: Collection[str]) -> Iterator[Row | Pa
     else:
         read_table = read_csv if form is Form.CSV else read_parquet
         with spool(stream) as seekable:
-            yield from read_table(seekable, wanted)
+            yield from read_table(seekable, columns)
 
 
 @contextmanager

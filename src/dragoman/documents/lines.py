@@ -35,14 +35,19 @@ def read_lines(stream: BinaryIO) -> Iterator[Row | Fault]:
             continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
-            if line.strip() in (b"[", b"{") or line.lstrip().startswith(b"["):
-                yield Fault(
-                    line=None,
-                    error=DocumentError("it is JSON, not JSON Lines", remedy="jq -c '.[]' converts."),
-                )
+            if converter := find_converter(line.strip()):
+                fault = DocumentError("it is JSON, not JSON Lines", remedy=f"jq -c {converter} converts.")
+                yield Fault(line=None, error=fault)
                 return
         if line.strip():
             yield read_object(number, line)
+
+
+def find_converter(first: bytes) -> str:
+    """What makes lines of a file that is one JSON value, by its first line: a list, or an object over several lines."""
+    if first.startswith(b"["):
+        return "'.[]'"
+    return "." if first.startswith(b"{") and first.endswith((b"{", b",")) else ""
 
 
 def skip_line(stream: BinaryIO) -> int:

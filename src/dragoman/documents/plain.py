@@ -7,8 +7,8 @@ from dragoman.documents.sources import Row
 from dragoman.errors import DocumentError
 
 # White space may stand before the word, and stands between the date and the report. The date is checked
-# later, so that "date 2025-02-30" is reported as a wrong date and not as a missing one.
-HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?!\d)\s*", re.IGNORECASE)
+# later, so that "date 2025-02-30" and "date 2.10.2025" are reported as wrong dates and not as missing ones.
+HEADER = re.compile(r"\s*date[ \t]+(\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?!\d)\s*", re.IGNORECASE)
 
 START = re.compile(rb"(\xef\xbb\xbf)?\s*date[ \t]+\d{4}-", re.IGNORECASE)
 """How such a file begins, in bytes."""

@@ -7,7 +7,7 @@ from dragoman.documents.contents import Content, list_contents, open_input, read
 from dragoman.documents.ids import Ids
 from dragoman.documents.inputs import Input
 from dragoman.documents.page import compose_page
-from dragoman.documents.rows import ALIASES, COLUMNS, compose_document
+from dragoman.documents.rows import COLUMNS, compose_document
 from dragoman.documents.sources import Fault, Origin, Page, PageBytes, Reject, Row, Sourced, unreadable
 from dragoman.errors import ConfigurationError, DocumentError
 
@@ -92,14 +92,9 @@ class DocumentReader:
 
     def _read_content(self, content: Content) -> Iterator[Row | PageBytes | Fault]:
         try:
-            yield from read_content(content, self._wanted())
+            yield from read_content(content, self._columns)
         except OSError as error:
             yield Fault(line=None, error=unreadable(error))
-
-    def _wanted(self) -> set[str]:
-        """The names a table may have for the columns read."""
-        names = {self._columns.get(name, name) for name in COLUMNS}
-        return names | {alias for name in COLUMNS if name not in self._columns for alias in ALIASES.get(name, ())}
 
     def _compose(self, content: Content, row: Row | PageBytes | Fault) -> Sourced | Page | Reject:
         origin = Origin(file=content.name, line=row.line)

@@ -1,7 +1,7 @@
 """A row of named values becomes a `Document`, or an error that says what it lacks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from dragoman.errors import DocumentError
@@ -15,6 +15,9 @@ ALIASES: Mapping[str, tuple[str, ...]] = {"publisher": ("source",)}
 
 LIMIT = 1_000_000
 """Largest title and text together, in bytes of UTF-8 (1 MB)."""
+
+NEEDED = ("published", "text")
+"""The columns without which no row can be coded."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,6 +49,31 @@ def compose_document(
     if _SURROGATE.search(document_id + words["publisher"] + words["url"]):
         raise DocumentError("its id, publisher or url is not Unicode text", remedy="Correct the escapes \\ud800 …")
     return Document(id=document_id or default_id, published=published, **words)
+
+
+def list_names(columns: Mapping[str, str]) -> set[str]:
+    """The names that a table may have for the columns read; `columns` as for `compose_document`."""
+    names = {columns.get(name, name) for name in COLUMNS}
+    return names | {alias for name in COLUMNS if name not in columns for alias in ALIASES.get(name, ())}
+
+
+def find_missing(held: Collection[str], columns: Mapping[str, str]) -> DocumentError | None:
+    """The error of a table that lacks a column which every row needs; None where it has them.
+
+    Args:
+        held: the names of its columns.
+        columns: as for `compose_document`.
+
+    """
+    missing = {name: columns.get(name, name) for name in NEEDED if columns.get(name, name) not in held}
+    if not missing:
+        return None
+    wanted = " and no ".join(f'"{theirs}"' for theirs in missing.values())
+    named = " ".join(f"--column {name}=NAME" for name in missing)
+    return DocumentError(
+        f"it has no column {wanted} (it holds: {', '.join(held)[:100] or 'nothing'})",
+        remedy=f"Name {'the column that holds it' if len(missing) == 1 else 'those that hold them'}: {named}.",
+    )
 
 
 def find_value(values: Mapping[str, object], name: str, columns: Mapping[str, str]) -> object:

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import BinaryIO
 
 from dragoman.documents.decode import find_encoding
+from dragoman.documents.rows import find_missing, list_names
 from dragoman.documents.sources import Fault, Row
 from dragoman.errors import DocumentError
 
@@ -19,12 +20,12 @@ _BLOCK = 1 << 20
 _BATCH = 64  # Parquet rows held at a time: a row may hold a megabyte
 
 
-def read_csv(stream: BinaryIO, wanted: Collection[str]) -> Iterator[Row | Fault]:
+def read_csv(stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Row | Fault]:
     """The rows of a CSV file with a heading line; commas, semicolons or tabs, as the heading has most.
 
     Args:
         stream: seekable, since the encoding is found by reading ahead once.
-        wanted: the names of which the heading must hold at least one, else it is taken to be missing.
+        columns: as for `compose_document`.
 
     """
     try:
@@ -35,26 +36,21 @@ def read_csv(stream: BinaryIO, wanted: Collection[str]) -> Iterator[Row | Fault]
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
     try:
-        yield from read_csv_text(text, wanted)
+        yield from read_csv_text(text, columns)
     except UnicodeDecodeError as error:
         yield Fault(line=None, error=DocumentError(f"not valid {encoding} ({error.reason})", remedy="Save as UTF-8."))
     finally:
         text.detach()
 
 
-def read_csv_text(text: io.TextIOWrapper, wanted: Collection[str]) -> Iterator[Row | Fault]:
+def read_csv_text(text: io.TextIOWrapper, columns: Mapping[str, str]) -> Iterator[Row | Fault]:
     """The rows of decoded CSV; the line of a row is the one on which it begins."""
     csv.field_size_limit(CELL_LIMIT)
     heading_line = text.readline()
     delimiter = max(DELIMITERS, key=heading_line.count)
     heading = [name.strip() for name in next(csv.reader([heading_line], delimiter=delimiter), [])]
-    if not set(heading) & set(wanted):
-        seen = ", ".join(heading)[:100] or "nothing"
-        fault = DocumentError(
-            f"its first line names none of the columns (it holds: {seen})",
-            remedy="Begin with a heading line, or name its columns: --column text=NAME.",
-        )
-        yield Fault(line=1, error=fault)
+    if missing := find_missing(heading, columns):
+        yield Fault(line=1, error=missing)
         return
     rows = csv.reader(text, delimiter=delimiter)
     while True:
@@ -75,7 +71,7 @@ def read_csv_text(text: io.TextIOWrapper, wanted: Collection[str]) -> Iterator[R
             )
 
 
-def read_parquet(stream: BinaryIO, wanted: Collection[str]) -> Iterator[Row | Fault]:
+def read_parquet(stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Row | Fault]:
     """The rows of a Parquet file, a few at a time; only the columns wanted are read."""
     # Imported here: it takes most of a second, which runs without Parquet need not spend.
     import pyarrow as pa
@@ -84,14 +80,11 @@ def read_parquet(stream: BinaryIO, wanted: Collection[str]) -> Iterator[Row | Fa
     number = 0
     try:
         table = pq.ParquetFile(stream)
-        names = [name for name in table.schema_arrow.names if name in wanted]
-        if not names:
-            held = ", ".join(table.schema_arrow.names)[:100]
-            fault = DocumentError(
-                f"it has none of the columns (it holds: {held})", remedy="Name them: --column text=NAME."
-            )
-            yield Fault(line=None, error=fault)
+        held = table.schema_arrow.names
+        if missing := find_missing(held, columns):
+            yield Fault(line=None, error=missing)
             return
+        names = [name for name in held if name in list_names(columns)]
         for batch in table.iter_batches(batch_size=_BATCH, columns=names):
             for values in batch.to_pylist():
                 number += 1
