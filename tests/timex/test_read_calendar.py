@@ -30,6 +30,14 @@ from tests.timex.tagging import tagged, values
         ("the 13th-century church", "13th-century", "12"),
         ("in the winter of 2022-23", "the winter of 2022-23", "2022-WI"),
         ("by summer, he said", "summer", "2023-SU"),
+        ("Delays may last into summer.", "summer", "2023-SU"),
+        ("the seas will rise by 2100", "2100", "2100"),
+        ("after a 2015 police raid", "2015", "2015"),
+        ("the 2025 women's cup", "2025", "2025"),
+        ("twice 2020's figure", "2020", "2020"),
+        ("in the 1980's", "the 1980's", "198"),
+        ("It was signed on Feb. 29.", "Feb. 29", "2020-02-29"),
+        ("in the new year", "the new year", "2023"),
     ],
 )
 def test_calendar_expression_gets_its_value(text: str, words: str, value: str) -> None:
@@ -45,6 +53,8 @@ def test_calendar_expression_gets_its_value(text: str, words: str, value: str) -
         ("the last day of 2022", "the last day of 2022", "2022-12-31"),
         ("the second week of June 2021", "the second week of June 2021", "2021-W23"),
         ("the first weekend of July 2022", "the first weekend of July 2022", "2022-W26-WE"),
+        ("the second month of 2022", "the second month of 2022", "2022-02"),
+        ("the last month of the year", "the last month of the year", "2023-12"),
         ("It met on the 22nd.", "the 22nd", "2023-05-22"),
         ("It will meet on the 22nd.", "the 22nd", "2023-06-22"),
         ("It met on the 5th of last month.", "the 5th of last month", "2023-05-05"),
@@ -70,6 +80,12 @@ def test_no_fifth_friday_where_the_month_has_four() -> None:
         ("They march in May and in June.", ["2023-05", "2023-06"]),
         ("Sales fell in the three months to March.", ["P3M", "2023-03"]),
         ("It closed on 18 and 20 August 2022.", ["2022-08-18", "2022-08-20"]),
+        ("It closed on the 2nd and 3rd of April.", ["2023-04-02", "2023-04-03"]),
+        ("It ran from 28 January-3 February 2022.", ["2022-01-28", "2022-02-03"]),
+        ("It ran from Jan. 29-Feb. 2.", ["2023-01-29", "2023-02-02"]),
+        ("The races are on 19/20 August 2022.", ["2022-08-19", "2022-08-20"]),
+        ("It ran 28/02/2022-03/04/2022.", ["2022-02-28", "2022-04-03"]),
+        ("He fled in May 1998 and was shot that August.", ["1998-05", "1998-08"]),
     ],
 )
 def test_ranges_share_what_is_stated_once(text: str, expected: list[str]) -> None:
@@ -90,6 +106,15 @@ def test_ranges_share_what_is_stated_once(text: str, expected: list[str]) -> Non
         ("Parties argued about the November election.", "2022-11"),
         ("Parties arm ahead of the November election.", "2023-11"),
         ("It broke in October.", "2022-10"),
+        ("They named a squad for July's games.", "2023-07"),
+        ("They approved a visit by the minister in August.", "2023-08"),
+        ("In July, the court freed him.", "2022-07"),
+        ("Crime has fallen since July.", "2022-07"),
+        ("She was elected in July.", "2022-07"),
+        ("Heat will not match the April record.", "2023-04"),
+        ("It would have closed in May.", "2023-05"),
+        ("The tournament to be held in November", "2023-11"),
+        ("Bosses in August said so.", "2023-08"),
     ],
 )
 def test_month_without_a_year_lies_where_the_verb_looks(text: str, value: str) -> None:
@@ -122,6 +147,10 @@ def test_quarter(text: str, words: str, value: str) -> None:
         ("Shops prepare for Eid.", "2023-06-28"),
         ("before Christmas", "2022-12-25"),
         ("They met on the eve of Tuesday's vote.", "2023-06-05"),
+        ("They marched on Ukraine's Independence Day.", "2022-08-24"),
+        ("The Independence Day of Mexico was marked.", "2022-09-16"),
+        ("They prepare for Independence Day.", "2023-07-04"),
+        ("Shots rang out on New Year Day.", "2023-01-01"),
     ],
 )
 def test_feast(text: str, value: str) -> None:

@@ -27,6 +27,15 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("The year ended 31 March was bad.", "The year", "P1Y"),
         ("a month later than planned", "a month", "P1M"),
         ("for a day after the raid", "a day", "P1D"),
+        ("the two-year-old civil war", "two-year-old", "P2Y"),
+        ("an 8-month-old truce", "8-month-old", "P8M"),
+        ("a decades-old feud", "decades-old", "PXDE"),
+        ("a four-decade-old row", "four-decade-old", "P40Y"),
+        ("the years-old inquiry", "years-old", "PXY"),
+        ("within minutes of the blast", "minutes", "PTXM"),
+        ("after hours of talks", "hours", "PTXH"),
+        ("over the next hour", "the next hour", "PT1H"),
+        ("millions of years of change", "millions of years", "PXY"),
     ],
 )
 def test_length(text: str, words: str, value: str) -> None:
@@ -42,6 +51,7 @@ def test_length(text: str, words: str, value: str) -> None:
         ("It kills 1,400 people a year.", "a year", "P1Y"),
         ("They meet three times a week.", "three times a week", "P1W"),
         ("They meet on weekends.", "weekends", "XXXX-WXX-WE"),
+        ("They meet during weekends.", "weekends", "XXXX-WXX-WE"),
     ],
 )
 def test_rate_is_a_set(text: str, words: str, value: str) -> None:
@@ -62,6 +72,10 @@ def test_rate_is_a_set(text: str, words: str, value: str) -> None:
         ("a year and a half ago", ["2021"]),
         ("a quarter century ago", ["1998"]),
         ("113 million years ago", ["PAST_REF"]),
+        ("tracks of 113m years ago", ["PAST_REF"]),
+        ("4,500 years ago", ["PAST_REF"]),
+        ("two years back, and again", ["2021"]),
+        ("It was built a generation ago.", ["PAST_REF"]),
         ("a long time ago", ["PAST_REF"]),
         ("He will return one day.", ["FUTURE_REF"]),
         ("He will return for one day.", ["P1D"]),

@@ -14,7 +14,8 @@ _REACH: Final = 30
 _BEFORE_MONTH: Final = re.compile(
     r"(?:\b(?:in|on an?|recent|months to|year to|was|be|since|by|until|till|til|from|of|during|for|through|"
     r"throughout|last|next|this|early|late|mid|between|"
-    r"before|after|to|end|each|every|around|and|or|the|previous|following|starting|beginning|as of|another|its|on|than)"
+    r"before|after|to|end|each|every|around|and|or|the|previous|following|starting|beginning|as of|another|its|on|than|"
+    r"upcoming)"
     r"|[-–(/])[\s-]*$",
     re.IGNORECASE,
 )
@@ -22,8 +23,11 @@ _MONTHS: Final = "|".join(name.capitalize() for name in words("months") if len(n
 _MONTH_BEFORE: Final = re.compile(rf"\b(?:{_MONTHS}|May|June|July)\s*(?:and|or|to|through|[-–,])\s*$")
 _MONTH_AFTER: Final = re.compile(rf"\s*(?:and|or|to|through|[-–])\s*(?:{_MONTHS}|June|July)\b")
 _WEAK_BEFORE: Final = re.compile(r"(?:\b(?:the|and|or)|(?<!months )(?<!year )\bto|\bwas|\bbe)\s$", re.IGNORECASE)
+_FIRM_BEFORE: Final = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|dates? (?:back )?to|dating (?:back )?to)\s$")
+_OWNER_BEFORE: Final = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|['’]s)\s$")
+"""What stands before a month that says more of a noun: "an April report", "Bashir's April win"."""
 _PART_AFTER: Final = re.compile(r"\s(?:days?|mornings?|afternoons?|evenings?|nights?|weekends?)\b")
-_NOUN_AFTER: Final = re.compile(r"\s(?!(?:on|of|for|to|by|from|through|in|at|and|or|with)\b)[a-z]{3}")
+_NOUN_AFTER: Final = re.compile(r"\s(?!(?:against|on|of|for|to|by|from|through|in|at|and|or|with)\b)[a-z]{3}")
 """What "the" and a two-faced month say more of: "the March vote", but "the March on Rome"."""
 _CAPITAL_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
 _OPENER_BEFORE: Final = re.compile(
@@ -40,14 +44,14 @@ _AFTER_YEAR: Final = re.compile(
     r"yuan|rupees|yen|pounds|shares|points|jobs|workers|men|women|members|victims|cases|deaths|homes|votes|others|"
     r"police|children|civilians|fighters|students|refugees|migrants|barrels|hours|acres|pages|million|billion|missiles|"
     r"units|seats|cars|vehicles|ships|aircraft|employees|households|families|prisoners|square|calories|words|or more|"
-    r"candidates|delegates|marks|francs|lire|lira|pesos|kg|additional|more|new|different|U\.S\.)\b|,\d{3}|\.\d",
+    r"candidates|delegates|marks|francs|lire|lira|pesos|kg|additional|more|new|different|U\.S\.)\b(?!['’])|,\d{3}|\.\d",
     re.IGNORECASE,
 )
 _OLD_BEFORE: Final = re.compile(
     r"\b(?:in|since|of|from|by|until|till|before|after|to|year|between|during|and|late|early|mid)[\s-]*$", re.I
 )
 _AGE_AFTER: Final = re.compile(r"[\s-]*(?:olds?\b|of age\b)", re.IGNORECASE)
-_AGE_BEFORE: Final = re.compile(r"\b(?:aged?|ages)\s*$", re.IGNORECASE)
+_AGE_BEFORE: Final = re.compile(r"\b(?:aged?|ages)(?:\s(?:between|of|from|over|under))*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -69,7 +73,7 @@ def is_time(text: str, found: Candidate) -> bool:
         return False
     if rule in {"year", "year-range"} and not _is_year(text, found.group("y"), start, end):
         return False
-    if rule == "duration" and _is_idiom(found):
+    if rule in {"duration", "bare-units"} and _is_idiom(found):
         return False
     if rule in _CHECKED and not _CHECKED[rule](text, start, end):
         return False
@@ -99,11 +103,13 @@ def _is_month(text: str, found: Candidate, start: int, end: int, *, bare: bool) 
         # "Jean August", but "Last October", "In July"
         return not _CAPITAL_BEFORE.search(before) or bool(_OPENER_BEFORE.search(before))
     people, verbs = _lists()[1:]
+    if _FIRM_BEFORE.search(before):
+        return True
     if people.search(before) or verbs.match(text, end):
         return False
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end):
         return True
-    if re.search(r"\b[Tt]he\s$", before):
+    if _OWNER_BEFORE.search(before):
         return bool(_NOUN_AFTER.match(text, end))
     return bool(_BEFORE_MONTH.search(before)) and not _WEAK_BEFORE.search(before)
 
@@ -112,7 +118,8 @@ def _is_year(text: str, year: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
     if re.search(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?$", before):
         return not _AFTER_YEAR.match(text, end)  # "1998-2003"
-    if _BEFORE_YEAR.search(before) or _AFTER_YEAR.match(text, end) or re.search(r"[\d.,:/]$", before):
+    counted = _AFTER_YEAR.match(text, end) and not re.search(r"\ba\s$", before)  # "in a 2015 police sweep"
+    if _BEFORE_YEAR.search(before) or counted or re.search(r"[\d.,:/]$", before):
         return False
     if re.search(r"\w-$", before) and not re.search(r"\b(?:mid|pre|post|early|late)-$", before, re.I):
         return False
@@ -125,11 +132,14 @@ def _is_age(text: str, found: Candidate, start: int, end: int) -> bool:
         return True
     if _AGE_AFTER.match(text, end):
         return True
-    return bool(_AGE_BEFORE.search(text[max(0, start - 8) : start]))
+    return bool(_AGE_BEFORE.search(text[max(0, start - _REACH) : start]))
 
 
 def _is_idiom(found: Candidate) -> bool:
-    """For "wait a second", "three-quarters of the vote": no length of time."""
+    """For "wait a second", "three-quarters of the vote", "914 Second Class", "Open All Hours": no length of time."""
+    if found.group("u", "u2", "u3")[0].isupper():
+        text, start = found.match.string, found.match.start("u") if found.has("u") else found.match.start()
+        return bool(_CAPITAL_BEFORE.search(text[max(0, start - _REACH) : start])) or found.group("u") == "Second"
     unit = found.group("u").lower()
     return unit in {"quarter", "quarters"} or (
         unit in {"second", "min", "night", "weekend"} and found.group("n").lower() in {"a", "an", "the", "one", ""}
@@ -141,6 +151,8 @@ def _is_reference(text: str, start: int, end: int) -> bool:
     word, after = text[start:end].lower(), text[end : end + 16]
     if word == "soon":
         return not re.match(r"\s+as\b", after)
+    if word == "recently":
+        return not re.match(r"\s+as\b", after)  # "as recently as a week ago"
     if word == "current":
         return bool(re.match(r"[ \n](?!account|affairs|and\b)[\w“\"']", after))
     if word == "the past":
@@ -153,10 +165,17 @@ def _is_reference(text: str, start: int, end: int) -> bool:
 def _is_frequency(text: str, start: int, end: int) -> bool:
     # "The Daily Telegraph", "The Cambodia Daily": a capital inside a sentence is a name.
     if not text[start].isupper():
-        return not re.search(r"\bhalf[\s-]$", text[max(0, start - 6) : start])
+        return not re.search(r"\bhalf[\s-]$", text[max(0, start - 6) : start]) and not _is_paper(text, start, end)
     return not (
         re.match(r"\s[A-Z]", text[end : end + 2]) or _CAPITAL_BEFORE.search(text[max(0, start - _REACH) : start])
     )
+
+
+def _is_paper(text: str, start: int, end: int) -> bool:
+    """For "told the regional daily", "the party weekly Zeit said": a newspaper."""
+    if not re.match(r"(?:daily|weekly|monthly)$", text[start:end]):
+        return False
+    return bool(_PAPER_AFTER.match(text, end) or (_PAPER_BEFORE.search(text[max(0, start - _REACH) : start])))
 
 
 def _is_season(text: str, start: int, end: int) -> bool:
@@ -179,17 +198,22 @@ def _is_feast(text: str, start: int, end: int) -> bool:
 
 
 def _is_decade(text: str, start: int, end: int) -> bool:
-    """Not "highs in the low 60s", "in her late 60s"."""
-    if not re.search(r"(?:^|[^\d'’])[1-9]0s$", text[start:end]):
-        return True
+    """Not "highs in the low 60s", "in her late 60s", "in his fifties"."""
     before = text[max(0, start - 80) : start]
     if re.search(r"\b(?:his|her|their|my|our|your|its|s)\s(?:early|mid|late)?[\s-]?$", before):
         return False
+    if not re.search(r"(?:^|[^\d'’])[1-9]0s$", text[start:end]):
+        return True
     return not re.search(
         r"\b(?:temperatures?|highs?|lows?|degrees|aged?|ages|scores?|women|men|people)\b", before, re.I
     )
 
 
+_PAPER_AFTER: Final = re.compile(r"\s(?:reported|wrote|said|quoted)\b")
+_PAPER_BEFORE: Final = re.compile(
+    r"\b(?:regional|local|national|state-run|pro-government|party|conservative|liberal|independent|leading|business"
+    r"|[A-Z][a-z]+(?:ese|ian|an|ish|i|ch)) $"
+)
 _IN_WHAT: Final = re.compile(r"\s+(?:in|from)\s+(?:the\s|its\s|their\s)?[a-z]")
 _IN_FALL: Final = re.compile(r"\b(?:in|by|during|since|until)\s$")
 _OF_WHAT: Final = re.compile(r"\s+of\s+(?!\d{4}\b|last\b|this\b|next\b|that\b)")

@@ -113,7 +113,7 @@ def _number_kinds(text: str, start: int, word: str) -> frozenset[str]:
     if len(word) == 4:
         if _FOUR_FIGURES.match(text, start):
             return _CLOCK
-        return _DIGITS if word[:2] in {"15", "16", "17", "18", "19", "20"} else _NONE
+        return _DIGITS if word[:2] in {"15", "16", "17", "18", "19", "20", "21"} else _NONE
     if len(word) <= 2:
         after = text[end : end + 1]
         if after == "s" or (after in "'’" and text[end + 1 : end + 2] == "s"):

@@ -37,6 +37,12 @@ def feasts() -> MappingProxyType[str, tuple[str, Any]]:
 
 
 @cache
+def independence_days() -> MappingProxyType[str, tuple[int, int]]:
+    """Month and day of each country's Independence Day, by how its name begins."""
+    return MappingProxyType({name: tuple(day) for name, day in _tables("independence.toml")["days"].items()})
+
+
+@cache
 def named_days() -> tuple[tuple[date, str], ...]:
     """Days known by name: the day, and the pattern that finds it (a space stands for white space)."""
     found = []
@@ -63,10 +69,13 @@ def number_of(text: str) -> float | None:
     quarters = re.fullmatch(r"(an?|one|three)? ?quarters?(?: of an?)?", folded)
     if quarters:
         return 0.75 if quarters[1] == "three" else 0.25
-    mixed = re.fullmatch(r"([\d.]+) (hundred|thousand|million|billion)", folded.replace(",", ""))
+    mixed = re.fullmatch(r"([\d.]+) ?(hundred|thousand|million|billion|mn?|bn)", folded.replace(",", ""))
     if mixed and mixed[1].replace(".", "", 1).isdigit():
-        return float(mixed[1]) * int(words("cardinals")[mixed[2]])
+        return float(mixed[1]) * int(words("cardinals")[_ABBREVIATED.get(mixed[2], mixed[2])])
     return _spelled(folded)
+
+
+_ABBREVIATED: Final = {"m": "million", "mn": "million", "bn": "billion"}
 
 
 def _spelled(folded: str) -> float | None:

@@ -50,7 +50,7 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense:
     before = {sentence.tokens[i].text.lower() for i in sentence.children[verb.i]}
     if before & _AHEAD:
         return Tense.FUTURE
-    if before & {"would", "'d"}:
+    if before & {"would", "'d"} and "have" not in before:  # "would have met" is told of, if it never was
         return Tense.PLANNED
     if "to" in before and verb.tag == "VB":
         above = sentence.tokens[verb.head]

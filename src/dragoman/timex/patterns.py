@@ -63,7 +63,7 @@ def _one_of(names: Iterable[str], *, exact: Iterable[str] = ()) -> str:
 def _number() -> str:
     cardinal = _one_of(w for w in words("cardinals") if w != "zero")
     spelled = rf"(?:{cardinal})(?:{_GAP}(?:and{_GAP})?(?:{cardinal})\b)*"
-    large = rf"(?:{_GAP}(?:hundred|thousand|million|billion)\b)?"
+    large = rf"(?:{_GAP}(?:hundred|thousand|million|billion)\b|(?:m|mn|bn)\b(?=\syears\b))?"
     return (
         rf"half{_GAP}an?\b|(?:an?{_GAP})?(?:half|quarter)(?={_GAP}(?:hour|century|decade))"
         rf"|(?:an?|one|three){_GAP}quarters?{_GAP}of{_GAP}an?\b|\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:{_GAP}?(?:1/2|½))?(?![\d,]\d){large}|"
@@ -99,6 +99,7 @@ def _placeholders() -> MappingProxyType[str, str]:
             "feast": _one_of(feasts()),
             "named_day": "|".join(pattern for _, pattern in named_days()),
             "unit": rf"(?:{units})\b",
+            "thing": _one_of(words("things")["nouns"]),
             "units_plural": "days|weeks|weekends|months|quarters|years|decades|centuries|hours",
             "number": _number(),
             "units_bare": "days|weeks|months|years|decades|centuries|hours",
@@ -118,7 +119,8 @@ def _placeholders() -> MappingProxyType[str, str]:
             "thisyear": rf"(?:of{_GAP})?(?:last|this|next|the{_GAP}(?:same|previous|following)|that|the){_GAP}year",
             "which": (
                 rf"this{_GAP}past|this{_GAP}coming|this|last|next|past|"
-                rf"(?:the{_GAP})?(?:previous|following|preceding|coming)"
+                # "Following Sunday's crash" is the preposition.
+                rf"the{_GAP}following|(?:the{_GAP})?(?:previous|preceding|coming)"
             ),
             "shift": "earlier|later",
             "edge": (

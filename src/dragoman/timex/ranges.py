@@ -11,7 +11,7 @@ _AFTER: Final = re.compile(
     r"(?:\s*,\s*|\s+(?:and|or|to|through|until)\s+|\s*[-–]\s*)(?P<d>\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>(?:1[5-9]|20)\d\d)\b)?"
     r"(?![:%,.]?\d|\s*%|\s+[a-z]+s\b)"
 )
-_BEFORE: Final = re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:and|or|to|through|until)\s+|\s*[-–]\s*)$")
+_BEFORE: Final = re.compile(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:and|or|to|through|until)\s+|\s*[-–/]\s*)$")
 _REACH: Final = 14
 
 Ranged = tuple[int, int, Reading]

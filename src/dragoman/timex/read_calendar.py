@@ -17,12 +17,9 @@ def read_calendar_date(found: Candidate, context: Context) -> Reading | None:
     first = figure(found.group("mm"))
     number = words("months")[fold(named)] if named else first
     of_month = figure(found.group("d", "d2")) or words("ordinals").get(fold_ordinal(found.group("od", "od2")), 0)
-    if found.group("sep") == ".":
-        number, of_month = of_month, number  # 22.03.2013, as continental Europe writes it
-    if not named and number > 12 and of_month <= 12 and len(found.group("y")) != 4:
-        number, of_month = of_month, number
-    if not named and number > 12 >= of_month:
-        number, of_month = of_month, number  # 28/05/2023
+    day_first = not named and (number > 12 or (found.group("sep") == "/" and _DAY_FIRST.search(context.text)))
+    if of_month <= 12 and (day_first or found.group("sep") == "."):
+        number, of_month = of_month, number  # 28/05/2023, 3/4/2022 beside it, and 5.6.2013
     year = stated_year(found, context) or year_beyond(found, number)
     if year is None:
         try:
@@ -35,6 +32,8 @@ def read_calendar_date(found: Candidate, context: Context) -> Reading | None:
     return dated(periods.day(when), time_suffix(found)) if when else None
 
 
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d")
+"""A date in figures that can be only day and month, as outside America."""
 _LEAP = periods.make_date(2000, 1, 1) or NotImplemented
 
 
@@ -86,9 +85,13 @@ def relative_year(text: str, context: Context) -> int | None:
     return context.today.year + {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(relation, 0)
 
 
+_YEARS_AROUND = range(-4, 5)
+"""So many years hold a 29 February."""
+
+
 def _year_of_day(found: Candidate, context: Context, number: int, of_month: int) -> int:
     today = context.today
-    days = [d for y in (-1, 0, 1, 2) if (d := periods.make_date(today.year + y, number, of_month))]
+    days = [d for y in _YEARS_AROUND if (d := periods.make_date(today.year + y, number, of_month))]
     if not days:
         return today.year
     if fold(found.group("rel")) in {"last", "past", "this past", "previous"}:
@@ -123,6 +126,8 @@ def read_month(found: Candidate, context: Context) -> Reading | None:
 
 def _year_of_month(found: Candidate, context: Context, number: int) -> int:
     today = context.today
+    if found.group("told") and context.history:
+        return context.history[-1].first.year  # "was sentenced that August", of a year named before
     relation = fold(found.group("rel")).removeprefix("the ")
     if relation in {"last", "past", "this past", "previous", "preceding"}:
         return today.year - (number >= today.month)
@@ -133,18 +138,37 @@ def _year_of_month(found: Candidate, context: Context, number: int) -> int:
     if number in context.month_years and possessed(context.text, found.match.end()):
         return context.month_years[number]  # "expires in October. … before October's talks"
     behind, ahead = (today.month - number) % 12, (number - today.month) % 12
-    tense = context.tense(found.match.start(), found.match.end())
-    if is_premodifier(found) and tense is not Tense.FUTURE:
-        # "doubts about the February vote would grow", written in June: the nearer one, whatever the verb.
-        tense = Tense.PAST if behind <= ahead or tense is Tense.PAST else Tense.PLANNED
+    tense = _tense_of_month(found, context, behind, ahead)
     # "would leave in February", written in March, and "opens in October", written in May.
     if tense is Tense.FUTURE or (tense is Tense.PLANNED and ahead <= _PLANNED_MONTHS):
         return today.year + (number < today.month)
     return today.year - (number > today.month)
 
 
+def _tense_of_month(found: Candidate, context: Context, behind: int, ahead: int) -> Tense:
+    """Where a month lies that is so many months behind and ahead: where the verb looks, unless one is much nearer."""
+    before = context.text[max(0, found.match.start() - 24) : found.match.start()]
+    premodifier = is_premodifier(found)
+    if 0 < ahead <= _NEAR_MONTHS and not _TELLS.search(before):
+        return Tense.FUTURE  # "named the squad for June's games", written in May: the past June would be "last June"
+    if ahead >= 12 - _NEAR_MONTHS and premodifier:
+        return Tense.PAST  # "will stay below July's record", written in August
+    tense = context.tense(found.match.start(), found.match.end())
+    if premodifier and tense is not Tense.FUTURE:
+        # "doubts about the February vote would grow", written in June: the nearer one, whatever the verb.
+        return Tense.PAST if behind <= ahead or tense is Tense.PAST else Tense.PLANNED
+    return tense
+
+
 _PLANNED_MONTHS = 9
-_POSSESSED = re.compile(r"['’]s\s[a-z]")
+_NEAR_MONTHS = 2
+"""A month so near at hand is meant, whatever the verb."""
+_TELLS = re.compile(
+    rf"(?:\b(?:since|after|from|an?)|\b(?:[a-z]{{2,}}ed|{'|'.join(words('past_forms')['words'])})\sin"
+    r"|(?:^|[.!?\n][\"”’']*\s*)[A-Z][a-z]+)\s$"
+)
+"""Before a month told of: "since June", "on a June night", "won in June"; at the head of a sentence, "In June, …"."""
+_POSSESSED = re.compile(r"['’]s\s[A-Za-z]")
 _MODIFIED = re.compile(
     r"(?:['’]s)?\s(?!(?:and|to|or|of|in|at|when|after|before|with|for|by|on|was|were|is|are|has|had|have|will|would|as|that"
     r"|but|from|through|the|an?|said|says|told|while|until|since|it|he|she|they|we|his|her|its|their|which|who|where|than"
@@ -192,8 +216,8 @@ def read_spoken_year(found: Candidate, _context: Context) -> Reading | None:
 
 def read_decade(found: Candidate, _context: Context) -> Reading | None:
     """For "the 1990s", "the '90s", "the nineties"."""
-    if found.group("y"):
-        return dated(periods.decade(int(found.group("y"))))
+    if found.group("y", "y2"):
+        return dated(periods.decade(int(found.group("y", "y2"))))
     figures = found.group("t", "t2")
     tens = int(figures) if figures else words("decades")[fold(found.group("w"))]
     return dated(periods.decade(190 + tens))

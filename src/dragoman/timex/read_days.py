@@ -9,6 +9,7 @@ from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, words
 from dragoman.timex.read_calendar import possessed
 from dragoman.timex.read_clock import time_suffix
+from dragoman.timex.tense import Tense
 
 
 def read_weekday(found: Candidate, context: Context) -> Reading | None:
@@ -43,14 +44,29 @@ def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
         return periods.nearest_weekday(today, weekday, ahead=False, strict=True)
     if relation in {"next", "coming", "this coming", "following"}:
         return periods.nearest_weekday(today, weekday, ahead=True, strict=True)
-    future = context.tense(found.match.start(), found.match.end()).ahead
+    tense = context.tense(found.match.start(), found.match.end())
+    future = tense.ahead
     if relation == "this":
         here = periods.shift(periods.week(today).first, weekday - 1, "D")
         return periods.shift(here, 1, "W") if future and here < today else here
-    told = context.weekdays.get(weekday)
-    if told and not future and possessed(context.text, found.match.end()) and abs((told - today).days) < 7:
+    told, owning = context.weekdays.get(weekday), possessed(context.text, found.match.end())
+    if told and not future and owning and abs((told - today).days) < 7:
         return told  # "will meet on Tuesday. … No minister was sure that Tuesday's talks …"
-    return periods.nearest_weekday(today, weekday, ahead=future)
+    near = periods.nearest_weekday(today, weekday, ahead=future)
+    return _nearer(near, today, tense, owning=owning)
+
+
+def _nearer(when: date, today: date, tense: Tense, *, owning: bool) -> date:
+    """The day a week on or back where it is much nearer and the tense says little.
+
+    "The parties meet on Friday", on a Thursday; "Friday's talks will go down in history", on a Saturday.
+    """
+    away = (when - today).days
+    if (away == -6 and (owning or tense is Tense.UNKNOWN)) or (away == -5 and owning):
+        return periods.shift(when, 1, "W")
+    if (away == 6 and (owning or tense is Tense.PLANNED)) or (away == 5 and owning):
+        return periods.shift(when, -1, "W")
+    return when
 
 
 def read_deictic_day(found: Candidate, context: Context) -> Reading | None:
@@ -82,15 +98,18 @@ def read_this_daypart(found: Candidate, context: Context) -> Reading | None:
 
 def read_part_of_day(found: Candidate, context: Context) -> Reading | None:
     """For "in the morning", "at dawn", "the early hours": of the day last told of."""
-    if found.group("dp") and context.anchor is None:
+    part = fold(found.group("dp", "dp3"))
+    if part and context.anchor is None:
         return None  # "gets up in the morning"
-    suffix = "MO" if found.group("small") else words("dayparts")[fold(found.group("dp", "dp2"))]
+    suffix = "MO" if found.group("small") else words("dayparts")[part or fold(found.group("dp2"))]
     return dated(periods.day(context.anchor or context.today), suffix)
 
 
-def read_overnight(_found: Candidate, context: Context) -> Reading | None:
-    """For "overnight": the night into the day of publication, dated by its morning."""
-    return dated(periods.day(context.today), "NI")
+def read_overnight(found: Candidate, context: Context) -> Reading | None:
+    """For "overnight", the night into the day of publication, dated by its morning; "overnight Monday"."""
+    weekday = words("weekdays").get(fold(found.group("wd")))
+    when = _weekday_near(found, context, weekday) if weekday else context.today
+    return dated(periods.day(when), "NI")
 
 
 def read_frequency(found: Candidate, _context: Context) -> Reading | None:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from dragoman.model.codes import Granularity
 from dragoman.timex import periods
 from dragoman.timex.context import Context, Reading, dated
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, number_of, words
-from dragoman.timex.read_calendar import read_month
+from dragoman.timex.read_calendar import read_calendar_date, read_month
 
 
 def read_nth_in_period(found: Candidate, context: Context) -> Reading | None:
@@ -23,6 +24,9 @@ def read_nth_in_period(found: Candidate, context: Context) -> Reading | None:
     if unit == "weekend":
         saturday = _nth_weekday(whole, 6, nth)
         return dated(periods.weekend(saturday)) if saturday else None
+    if unit == "month":
+        number = 12 if last else nth + 1
+        return dated(periods.month(whole.first.year, number)) if whole.granularity is Granularity.YEAR else None
     step = 1 if unit == "day" else 7
     when = whole.last if last else periods.shift(whole.first, nth * step, "D")
     return dated(periods.day(when) if unit == "day" else periods.week(when))
@@ -56,7 +60,12 @@ def read_weeks_from_weekday(found: Candidate, context: Context) -> Reading | Non
 
 
 def read_day_of_month(found: Candidate, context: Context) -> Reading | None:
-    """For "on the 22nd", "on the 5th of last month": of the month at hand, or the nearest that the tense allows."""
+    """For "on the 22nd", "on the 5th of last month": of the month at hand, or the nearest that the tense allows.
+
+    "On the 22nd and 23rd of May" lends its month to the first day.
+    """
+    if found.group("m"):
+        return read_calendar_date(found, context)
     number, today = int(found.group("d")), context.today
     relation = fold(found.group("rel"))
     if relation:

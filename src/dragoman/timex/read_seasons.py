@@ -1,10 +1,14 @@
 """Readers of seasons and feasts."""
 
+import re
+from functools import cache
+from typing import Final
+
 from dragoman.timex import periods
 from dragoman.timex.context import Context, Reading, dated
 from dragoman.timex.feasts import feasts_in
 from dragoman.timex.find import Candidate
-from dragoman.timex.lexicon import feasts, fold, words
+from dragoman.timex.lexicon import feasts, fold, independence_days, words
 from dragoman.timex.read_calendar import relative_year
 from dragoman.timex.tense import Tense
 
@@ -37,7 +41,10 @@ def _year_of_season(found: Candidate, context: Context, code: str) -> int:
 
 def read_feast(found: Candidate, context: Context) -> Reading | None:
     """For "Christmas", "Good Friday", "New Year's Eve", "Easter week", "the eve of Nowruz"."""
-    kind, rules = feasts()[fold_name(found.group("f"))]
+    name = fold_name(found.group("f"))
+    kind, rules = feasts()[name]
+    if name == "independence day":
+        rules = _independence_day(context.text, found.match.span()) or rules
     year = int(found.group("y")) if found.group("y") else relative_year(found.group("ry"), context)
     years = [year] if year else _years(context)
     dates = sorted(feasts_in(years, kind, rules), key=lambda p: p.first)
@@ -52,6 +59,34 @@ def read_feast(found: Candidate, context: Context) -> Reading | None:
     if part == "weekend":
         return dated(periods.weekend(period.first))
     return dated(period)
+
+
+_NEAR: Final = 100
+"""How many characters away a country may be named whose Independence Day is meant."""
+
+
+def _independence_day(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """Month and day by the country named next to the words: "Ukraine's Independence Day"; None where none is."""
+    start, end = place
+    low = max(0, start - _NEAR)
+    named = [(m.start() + low, m[0]) for m in _countries().finditer(text, low, end + _NEAR)]
+    if not named:
+        return None
+    nearest = min(named, key=lambda country: abs(country[0] - start))[1]
+    return independence_days()[nearest]
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(independence_days(), key=len, reverse=True))})")
+
+
+def read_new_year(_found: Candidate, context: Context) -> Reading | None:
+    """For "the new year": the one at hand, or the next from July on."""
+    return dated(periods.whole_year(context.today.year + (context.today.month >= _MIDYEAR)))
+
+
+_MIDYEAR: Final = 7
 
 
 def fold_name(text: str) -> str:

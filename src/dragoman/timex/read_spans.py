@@ -9,8 +9,6 @@ from dragoman.timex.context import Context, Reading, dated, lasting, recurring, 
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, number_of, words
 
-_GEOLOGICAL: Final = 5000
-"""An amount of units that leads out of the calendar."""
 _DEICTIC: Final = ("current", "present", "coming", "upcoming")
 _BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
 _ON: Final = frozenset({"next", "coming", "this coming", "following", "ensuing", "upcoming"})
@@ -58,7 +56,7 @@ def _weekend(base: date, relation: str, context: Context, found: Candidate) -> p
 
 def read_past_unit(found: Candidate, context: Context) -> Reading | None:
     """For "the past year", "the last decade": as long as the unit, up to now."""
-    unit = words("units")[fold(found.group("u"))]
+    unit = words("units")[fold(found.group("u", "u2"))]
     if unit == "WE":
         return dated(_weekend(context.today, "last", context, found))
     if (
@@ -107,7 +105,7 @@ def _at_distance(base: date, amount: float, unit: str) -> periods.Period:
 def read_ago(found: Candidate, context: Context) -> Reading | None:
     """For "ten days ago", "five months from now", "several years ago"."""
     amount, unit = _amount(found), words("units")[fold(found.group("u"))]
-    if amount is not None and amount >= _GEOLOGICAL:
+    if amount is not None and amount * periods.MONTHS_OF_UNIT.get(unit, 0) >= context.today.year * 12:
         return referring("PAST_REF")  # "113 million years ago"
     if amount is not None and "and a half" in fold(found.match[0]) and "and a half" not in fold(found.group("n")):
         amount += 0.5
@@ -140,7 +138,7 @@ def read_ahead(found: Candidate, context: Context) -> Reading | None:
 
 def read_duration(found: Candidate, context: Context) -> Reading | None:
     """For "three days", "more than a decade", "the past few weeks", "months"."""
-    unit = words("units")[fold(found.group("u"))]
+    unit = words("units")[fold(found.group("u", "u2", "u3"))]
     amount = _amount(found)
     if amount == 1 and _QUALIFIED.search(found.match[0]):
         return None  # "a devastating day", "a wedding day": what it was like, not how long it took
@@ -189,6 +187,13 @@ def _is_some_day(found: Candidate, context: Context) -> bool:
         return False
     after = text[end : end + 8].lstrip().lower()
     return not after.startswith(("after", "before", "of", "each")) and context.tense(start, end).ahead
+
+
+def read_age_of_thing(found: Candidate, _context: Context) -> Reading | None:
+    """For "two-year-old" before "truce", "decades-old": how long something that is no person has been there."""
+    word, number = fold(found.group("u", "u2", "u3")), found.group("n", "n2")
+    amount = number_of(number) if number else None if word.endswith("s") else 1
+    return lasting(_iso(amount, words("units")[word]))
 
 
 def read_these_days(_found: Candidate, _context: Context) -> Reading | None:

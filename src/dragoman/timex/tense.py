@@ -14,12 +14,13 @@ _ADVERBS: Final = r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|both|
 _CUES: Final = re.compile(
     rf"\b(?:(?P<future>(?:will|won['’]t|shall|going to|(?:is|are|be) to){_ADVERBS}"
     r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+|next|upcoming|forthcoming)"
-    rf"|(?P<planned>(?:would|must|(?:was|were|been) to){_ADVERBS}"
+    rf"|(?P<planned>(?:would(?!\shave\s(?!to\b))|must|(?:was|were|been) to){_ADVERBS}"
     r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?"
     r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
     r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
-    r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s[a-z]+"
-    r"|scheduled|due|slated|expected|planned|payable|effective|redeemable|deadline|to\sbe\s[a-z]+ed"
+    r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s(?!(?:an?|the|this|that|his|her|its|their)\b)[a-z]+"
+    r"|scheduled|due|slated|expected|planned|payable|effective|redeemable|deadline"
+    rf"|to\sbe\s(?:[a-z]+ed|shown|{'|'.join(words('past_forms')['words'])})"
     rf"|{'|'.join(words('schedules')['phrases'])})"
     rf"|(?P<past>{'|'.join(words('past_forms')['words'])}|[a-z]{{2,}}ed))\b"
 )
@@ -31,7 +32,7 @@ _DEADLINE: Final = re.compile(
 """Words right before an expression that make it a day to come; "not until Tuesday" tells of a day gone by."""
 
 _APPOINTED: Final = re.compile(
-    r"\b(?:invit|postpon|reschedul|schedul|adjourn|plann?|book|defer|delay|put off)[a-z]*\b"
+    r"\b(?:invit|postpon|reschedul|schedul|adjourn|plann?|book|defer|delay|push|mov|put off)[a-z]*\b"
     r"[^.!?;]{0,80}\b(?:for|until|to)\s$"
 )
 """An act that sets a time, and "for" right before the expression: "invited his host to Lima for the spring"."""
