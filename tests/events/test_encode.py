@@ -56,3 +56,25 @@ def test_a_sentence_longer_than_a_window_is_read_in_parts(encoder: Encoder) -> N
     windows = list(encoder.windows(document, [s.span for s in plain_sentences(document)]))
     assert max(len(w.ids) for w in windows) <= LONGEST + 2
     assert sum(s is not None for w in windows for s in w.spans) == 601
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("Read https://example.org/a/b?c=%20d, he said.", "example.org/a/b?c=%20d"),
+        ("(http://lima.example/)", "lima.example"),
+        ("— " + "=" * 130 + " Peru met Chile.", "=" * 30),
+    ],
+)
+def test_what_an_address_or_a_rule_goes_on_with_is_not_read(encoder: Encoder, words: str, unread: str) -> None:
+    pieces = encoder.pieces(words, 0, Field.TEXT, 0)
+    end = words.rindex(unread) + len(unread)
+    tail = Span(end - len(unread), end)
+    assert not [p for p in pieces if p.span.overlaps(tail)]
+    assert all(any(p.span.contains(Span(i, i + 1)) for p in pieces) for i in range(end, len(words)) if words[i] != " ")
+
+
+def test_what_only_looks_like_an_address_is_read(encoder: Encoder) -> None:
+    words = "The HTTPS protocol and the site example.org/peru were down"
+    assert encoder.pieces(words, 0, Field.TEXT, 0)[-1].span == Span(len(words) - 4, len(words))
+    assert any(words[p.span.start : p.span.end] == "peru" for p in encoder.pieces(words, 0, Field.TEXT, 0))

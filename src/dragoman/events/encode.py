@@ -16,9 +16,9 @@ BUDGET = 150
 LONGEST = 190
 """Word pieces a window may hold at most; a longer sentence is cut."""
 
-_UNBROKEN: Final = re.compile(r"\S{100}(\S+)")
-"""What is behind the first hundred characters without a blank, as in an address or a table's rule: pieces without
-number, and no words."""
+_UNBROKEN: Final = re.compile(r"\bhttps?://(\S*\w)|\S{100}(\S+)")
+"""Pieces without number, and no words: what a web address goes on with, and what is behind the first hundred characters
+without a blank, as in a table's rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class Encoder:
 
     def pieces(self, words: str, at: int, field: Field, sentence: int) -> list[Piece]:
         """Word pieces of `words`, which begin at code point `at` of a field."""
-        encoding = self._tokenizer.encode(make_encodable(words), add_special_tokens=False)
-        tails = [found.span(1) for found in _UNBROKEN.finditer(words)]
+        readable = _UNBROKEN.sub(_blank_tail, make_encodable(words))
+        encoding = self._tokenizer.encode(readable, add_special_tokens=False)
         return [
             Piece(i, Span(at + s, at + e, field), sentence)
             for i, (s, e) in zip(encoding.ids, encoding.offsets, strict=True)
-            if e > s and not any(start <= s < end for start, end in tails)
+            if e > s
         ]
 
     def windows(self, document: Document, sentences: Iterable[Span]) -> Iterator[Window]:
@@ -114,3 +114,9 @@ class Encoder:
             kept.append(piece.span)
             sentences.append(piece.sentence)
         return Window((*ids, self._sep), (*kept, None), (*sentences, sentences[-1]))
+
+
+def _blank_tail(unbroken: re.Match[str]) -> str:
+    """The characters of a match, with blanks for those that are not read."""
+    tail = unbroken[unbroken.lastindex or 0]
+    return unbroken[0][: -len(tail)] + " " * len(tail)

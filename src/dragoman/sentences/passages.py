@@ -1,6 +1,8 @@
 """A document as stretches to be parsed one by one: its headline, its paragraphs, the dateline left out."""
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +25,10 @@ from dragoman.sentences.split import Breaks, find_breaks
 
 _LONGEST_PASSAGE: Final = 10_000
 """Longest stretch parsed in one go, in code points: the parser's memory grows with it."""
+
+_UNBROKEN: Final = re.compile(r"(?<!\S)\S{500}")
+"""More characters without a blank than are parsed in one go: for its marks, as in a thousand quotation marks, the
+tokenizer goes through the rest of such a run at each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +66,14 @@ def find_layout(given: Document, is_verb: Callable[[str], bool]) -> Layout:
     document = replace(given, title=blank_entities(given.title), text=blank_entities(given.text))
     in_title = find_paragraphs(document.title)
     in_text = find_paragraphs(document.text)
-    quotations = (
-        *find_quotations(document.title, in_title, Field.TITLE),
-        *find_quotations(document.text, in_text, Field.TEXT),
-    )
+    quoted_in_title = find_quotations(document.title, in_title, Field.TITLE)
+    quoted_in_text = find_quotations(document.text, in_text, Field.TEXT)
     dateline = find_dateline(document.text, *in_text[0]) if in_text else None
     passages = (
-        *_read_title(document, in_title, quotations, is_verb),
-        *_read_text(document, in_text, quotations, dateline),
+        *_read_title(document, in_title, quoted_in_title, is_verb),
+        *_read_text(document, in_text, quoted_in_text, dateline),
     )
-    return Layout(passages=passages, quotations=quotations, dateline=dateline)
+    return Layout(passages=passages, quotations=(*quoted_in_title, *quoted_in_text), dateline=dateline)
 
 
 def find_spans(document: Document) -> Iterator[Span]:
@@ -110,7 +114,7 @@ def _cut(
 ) -> Iterator[Passage]:
     """One paragraph as passages: a single one unless it is very long."""
     words = original[span.start : span.end]
-    quoted = [(q.span.start - span.start, q.span.end - span.start) for q in quotations if span.contains(q.span)]
+    quoted = [(q.span.start - span.start, q.span.end - span.start) for q in _find_within(quotations, span)]
     breaks = find_breaks(words, quoted)
     start = 0
     while start < len(words):
@@ -126,11 +130,20 @@ def _cut(
         start = end
 
 
+def _find_within(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """The quotations, ordered by where they start, that a paragraph of their field holds."""
+    first, last = (bisect_left(quotations, at, key=lambda q: q.span.start) for at in (span.start, span.end))
+    return [q for q in quotations[first:last] if span.contains(q.span)]
+
+
 def _find_cut(words: str, start: int, breaks: Breaks) -> int:
     """Where the passage that begins at `start` ends: the last sentence, else word, that fits."""
-    limit = start + _LONGEST_PASSAGE
-    if limit >= len(words):
-        return len(words)
+    limit = min(start + _LONGEST_PASSAGE, len(words))
+    unbroken = _UNBROKEN.search(words[start:limit])
+    if unbroken:
+        return start + unbroken.end()
+    if limit == len(words):
+        return limit
     inside = [b for b in breaks.certain if start < b <= limit]
     if inside:
         return max(inside)

@@ -56,6 +56,7 @@ def _pair_marks(
 ) -> Iterator[Quotation]:
     """Pair opening with closing marks of one family over all paragraphs."""
     marks = [list(read(text, start, end)) for start, end in paragraphs]
+    following = _look_ahead(marks)
     opened: int | None = None
     for number, (start, end) in enumerate(paragraphs):
         floor = start
@@ -73,12 +74,22 @@ def _pair_marks(
             else:
                 yield Quotation(span=Span(opened, mark.at + 1, field), content=Span(opened + 1, mark.at, field))
             opened, floor = None, mark.at + 1
-        following = next((m for later in marks[number + 1 :] for m in later), None)
-        if opened is not None and (following is None or following.opens is not False):
+        ahead = following[number]
+        if opened is not None and (ahead is None or ahead.opens is not False):
             # The next paragraph opens anew (or none does): by the rule of print this one just leaves the mark
             # out.
             yield _infer_end(text, opened, end, field)
             opened = None
+
+
+def _look_ahead(marks: Sequence[Sequence[_Mark]]) -> list[_Mark | None]:
+    """For each paragraph, of whose marks a list is given, the first mark of those after it."""
+    following: list[_Mark | None] = []
+    ahead = None
+    for found in reversed(marks):
+        following.append(ahead)
+        ahead = found[0] if found else ahead
+    return following[::-1]
 
 
 def _infer_end(text: str, opened: int, limit: int, field: Field) -> Quotation:

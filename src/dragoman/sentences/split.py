@@ -4,6 +4,7 @@ The parser is bound by these breaks: it may add none but at the places left open
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
@@ -43,12 +44,15 @@ def find_breaks(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Breaks:
         The certain breaks and those left to the parser, as offsets into `text`.
 
     """
-    short = [(start, end) for start, end in quoted if len(text[start:end].split()) <= _SHORT]
+    short = deque(sorted((start, end) for start, end in quoted if len(text[start:end].split()) <= _SHORT))
+    farthest = 0  # up to where the short quotations reach that have begun
     certain: set[int] = set()
     undecided: set[int] = set()
     for found in _END.finditer(text):
         at = found.end()
-        if at >= len(text) or any(start < at < end for start, end in short):
+        while short and short[0][0] < at:
+            farthest = max(farthest, short.popleft()[1])
+        if at >= len(text) or at < farthest:
             continue
         verdict = _is_break(found, text)
         if verdict is None:
