@@ -13,17 +13,16 @@ from typing import Final
 from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.index import fold
 from dragoman.gazetteer.tables import read_table, split_list
+from dragoman.model.datelines import CAPITAL, DASH, DATE
 
 # "1,200.5", "U.S.", "Peru"; of "Peru's" the "s" is a word of its own, so that "Peru's" and "Peru´s" are one.
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 _SENTENCE_END: Final = re.compile(r"[.!?:;\n]")
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY: Final = rf"(?:,?\s*(?:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))(?:,?\s*\d{{4}})?"
-_UPPER: Final = r"[^\W\d_a-zß-öø-ÿ]"
-_CAPITALS: Final = rf"{_UPPER}{{2}}[^\W\d_a-zß-öø-ÿ.'’-]*(?:[ /,]{{1,2}}{_UPPER}[\w.'’-]*){{0,5}}"
-_PLACE: Final = rf"{_UPPER}[\w.'’-]*(?:[ /,]{{1,2}}{_UPPER}[\w.'’-]*){{0,5}}"
+_DAY: Final = rf"(?:,?\s*{DATE})"
+_CAPITALS: Final = rf"{CAPITAL}{{2,}}(?:[ /,]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}}"
+_PLACE: Final = rf"{CAPITAL}[\w.'’-]*(?:[ /,]{{1,2}}{CAPITAL}[\w.'’-]*){{0,5}}"
 _AGENCY: Final = r"\([A-Z][^)\n]{1,40}\)"
-_DASH: Final = r"\s*(?:--|[-–—](?=\s))"
+_DASH: Final = rf"\s*(?:--|{DASH}(?=\s))"
 # "By Ana Rojas", then "LIMA, March 3 (Reuters) – ": what stands before the text proper. A bare place is one in
 # capitals, since "President Rojas – who …" is none.
 _HEAD: Final = re.compile(

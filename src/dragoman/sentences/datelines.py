@@ -3,19 +3,19 @@
 import re
 from typing import Final
 
+from dragoman.model.datelines import CAPITAL, DASH, DATE, MONTH
 from dragoman.model.text import Dateline, Field, Span
 from dragoman.sentences.words import load_words
 
-_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE: Final = rf"(?P<date>{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
-_CAPITALS: Final = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+"
+_DATE: Final = rf"(?P<date>{DATE})"
+_CAPITALS: Final = rf"{CAPITAL}{{2,}}"
 _CAPITAL_PLACE: Final = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}"
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
 _NAMED_PLACE: Final = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
 # What may follow the place: ", Ukraine", ", Texas/USA"; kept out of the date by the caller's order.
-_REGION: Final = rf"(?:,\s*(?!{_MONTH}\s*\d){_NAME}(?:\s{_NAME}){{0,2}}\.?)?"
+_REGION: Final = rf"(?:,\s*(?!{MONTH}\s*\d){_NAME}(?:\s{_NAME}){{0,2}}\.?)?"
 _OUTLET: Final = r"(?:\((?P<outlet>[A-Z][\w./&' -]{1,40})\)|(?<=,\s)(?P<agency>[A-Z]{2,8}))"
-_DASH: Final = r"\s*(?:--|[-–—―−])"
+_DASH: Final = rf"\s*(?:--|{DASH})"
 
 # "KYIV, Ukraine, March 3 (AP) —": an outlet or a date makes mixed-case places safe, and the dash optional
 # after a colon.
