@@ -11,20 +11,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+from labelled import is_held_out, read_lines  # what was held out, training alone says
+
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
-HELD_OUT = 12
-"""As in `training/labelled.py`."""
 
 
 def read_held_out(path: Path) -> list[dict[str, Any]]:
     """The held-out items in the form of the gold sets."""
-    with path.open(encoding="utf-8") as lines:
-        items = [json.loads(line) for line in lines]
-    return [to_gold(item) for item in items if zlib.crc32(item["id"].encode()) % HELD_OUT == 0]
+    return [to_gold(item) for item in read_lines(path) if is_held_out(item["id"])]
 
 
 def to_gold(item: dict[str, Any]) -> dict[str, Any]:
