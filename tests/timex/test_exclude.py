@@ -41,6 +41,7 @@ from tests.timex.tagging import values
         "As recently as that, they drove through 2000 people.",
         "The March against hunger",
         "Many people are tired in the early morning.",
+        "The army, a long-time ally of current-day Ruritania, left soon after the vote.",
     ],
 )
 def test_no_time(text: str) -> None:

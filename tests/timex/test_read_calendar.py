@@ -110,6 +110,8 @@ def test_ranges_share_what_is_stated_once(text: str, expected: list[str]) -> Non
         ("They approved a visit by the minister in August.", "2023-08"),
         ("In July, the court freed him.", "2022-07"),
         ("Crime has fallen since July.", "2022-07"),
+        ("They hail the July uprising.", "2022-07"),
+        ("They prepare for the July vote.", "2023-07"),
         ("She was elected in July.", "2022-07"),
         ("Heat will not match the April record.", "2023-04"),
         ("It would have closed in May.", "2023-05"),
@@ -151,6 +153,7 @@ def test_quarter(text: str, words: str, value: str) -> None:
         ("The Independence Day of Mexico was marked.", "2022-09-16"),
         ("They prepare for Independence Day.", "2023-07-04"),
         ("Shots rang out on New Year Day.", "2023-01-01"),
+        ("For the first time since Boxing Day clubs can open.", "2022-12-26"),
     ],
 )
 def test_feast(text: str, value: str) -> None:

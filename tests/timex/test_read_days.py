@@ -27,6 +27,8 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("They cut the man following Monday's fight.", "2023-06-05"),
         ("The vote was pushed from Monday to Tuesday.", "2023-06-13"),
         ("He agreed to a long contract on Thursday.", "2023-06-08"),
+        ("Police study Saturday's deadly crash.", "2023-06-03"),
+        ("No one will forget Saturday's attacks.", "2023-06-03"),
     ],
 )
 def test_weekday_lies_where_the_verb_looks(text: str, value: str) -> None:

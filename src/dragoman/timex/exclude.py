@@ -150,7 +150,7 @@ def _is_reference(text: str, start: int, end: int) -> bool:
     """Not "the current account", "as soon as", "a strong current", "the past three winters", "Museum of the Future"."""
     word, after = text[start:end].lower(), text[end : end + 16]
     if word == "soon":
-        return not re.match(r"\s+as\b", after)
+        return not re.match(r"\s+(?:after|as|before)\b", after)
     if word == "recently":
         return not re.match(r"\s+as\b", after)  # "as recently as a week ago"
     if word == "current":

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.model.text import Sentence, SentenceKind, Span, Token
 from dragoman.timex.attach import clause_of
 from dragoman.timex.lexicon import words
-from dragoman.timex.tense import Tense, is_appointed, tense_around
+from dragoman.timex.tense import Tense, tense_around, tense_set_before
 
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PLANS: Final = frozenset(words("plans")["lemmas"])
@@ -30,8 +30,9 @@ class ParsedTense:
         if position < 0:
             return tense_around(self._text, start, end)
         sentence = self._sentences[position]
-        if is_appointed(self._text[sentence.span.start : start]):
-            return Tense.FUTURE
+        set_by = tense_set_before(self._text[sentence.span.start : start])
+        if set_by is not None:
+            return set_by
         head = sentence.head_of(Span(start, end, sentence.span.field))
         if head is None:
             return tense_around(self._text, start, end)

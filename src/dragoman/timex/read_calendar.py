@@ -149,6 +149,8 @@ def _tense_of_month(found: Candidate, context: Context, behind: int, ahead: int)
     """Where a month lies that is so many months behind and ahead: where the verb looks, unless one is much nearer."""
     before = context.text[max(0, found.match.start() - 24) : found.match.start()]
     premodifier = is_premodifier(found)
+    if is_of_happening(context.text, found.match.end()):
+        return Tense.PAST
     if 0 < ahead <= _NEAR_MONTHS and not _TELLS.search(before):
         return Tense.FUTURE  # "named the squad for June's games", written in May: the past June would be "last June"
     if ahead >= 12 - _NEAR_MONTHS and premodifier:
@@ -179,6 +181,16 @@ _MODIFIED = re.compile(
 def possessed(text: str, end: int) -> bool:
     """Whether "'s" and a noun follow: what is so named was mostly told of before."""
     return bool(_POSSESSED.match(text, end))
+
+
+_HAPPENING = re.compile(
+    rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(words('happenings')['nouns'])})(?:e?s)?\b", re.IGNORECASE
+)
+
+
+def is_of_happening(text: str, end: int) -> bool:
+    """Whether what is so named is of a kind that nobody announces: "Friday's crash", "the December uprising"."""
+    return bool(_HAPPENING.match(text, end))
 
 
 def is_premodifier(found: Candidate) -> bool:

@@ -7,7 +7,7 @@ from dragoman.timex import periods
 from dragoman.timex.context import Context, NoReferenceError, Reading, dated, recurring
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, words
-from dragoman.timex.read_calendar import possessed
+from dragoman.timex.read_calendar import is_of_happening, possessed
 from dragoman.timex.read_clock import time_suffix
 from dragoman.timex.tense import Tense
 
@@ -52,8 +52,9 @@ def _weekday_near(found: Candidate, context: Context, weekday: int) -> date:
     told, owning = context.weekdays.get(weekday), possessed(context.text, found.match.end())
     if told and not future and owning and abs((told - today).days) < 7:
         return told  # "will meet on Tuesday. … No minister was sure that Tuesday's talks …"
-    near = periods.nearest_weekday(today, weekday, ahead=future)
-    return _nearer(near, today, tense, owning=owning)
+    if owning and is_of_happening(context.text, found.match.end()):
+        return periods.nearest_weekday(today, weekday, ahead=False)
+    return _nearer(periods.nearest_weekday(today, weekday, ahead=future), today, tense, owning=owning)
 
 
 def _nearer(when: date, today: date, tense: Tense, *, owning: bool) -> date:

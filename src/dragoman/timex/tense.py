@@ -19,7 +19,7 @@ _CUES: Final = re.compile(
     r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
     r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
     r"(?:\s(?:him|her|it|them|[A-Z]\w+))*\sto(?:\sbe)?\s(?!(?:an?|the|this|that|his|her|its|their)\b)[a-z]+"
-    r"|scheduled|due|slated|expected|planned|payable|effective|redeemable|deadline"
+    r"|scheduled|due|slated|expected|planned|payable|effective|redeemable|deadline|set\sfor|date\sof"
     rf"|to\sbe\s(?:[a-z]+ed|shown|{'|'.join(words('past_forms')['words'])})"
     rf"|{'|'.join(words('schedules')['phrases'])})"
     rf"|(?P<past>{'|'.join(words('past_forms')['words'])}|[a-z]{{2,}}ed))\b"
@@ -36,6 +36,9 @@ _APPOINTED: Final = re.compile(
     r"[^.!?;]{0,80}\b(?:for|until|to)\s$"
 )
 """An act that sets a time, and "for" right before the expression: "invited his host to Lima for the spring"."""
+
+_SINCE: Final = re.compile(r"\b(?:since|in the wake of|following)\s(?:early\s|late\s|mid-|the\s)?$", re.IGNORECASE)
+"""Words right before an expression that make it a day gone by."""
 
 
 class Tense(StrEnum):
@@ -63,8 +66,9 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     breaks = [m.end() for m in _BREAK.finditer(text, low, start)]
     low = breaks[-1] if breaks else low
     before = text[low:start]
-    if is_appointed(before):
-        return Tense.FUTURE
+    set_by = tense_set_before(before)
+    if set_by is not None:
+        return set_by
     cues = list(_CUES.finditer(before))
     cue = cues[-1] if cues else None
     if cue is None:
@@ -75,6 +79,11 @@ def tense_around(text: str, start: int, end: int) -> Tense:
     return Tense.FUTURE if cue["future"] else Tense.PLANNED if cue["planned"] else Tense.PAST
 
 
-def is_appointed(before: str) -> bool:
-    """Whether the words right before an expression make it a time to come, whatever the verb's tense."""
-    return bool(_DEADLINE.search(before) or _APPOINTED.search(before))
+def tense_set_before(before: str) -> Tense | None:
+    """The tense that the words right before an expression set, whatever the verb's; None where they set none.
+
+    "Until Monday" and "postponed to Monday" look ahead, "since Monday" and "in the wake of Monday's vote" do not.
+    """
+    if _SINCE.search(before):
+        return Tense.PAST
+    return Tense.FUTURE if _DEADLINE.search(before) or _APPOINTED.search(before) else None
