@@ -70,6 +70,13 @@ def test_every_rule_that_explains_an_event_is_described(rule: str) -> None:
     assert f"`{rule}`" in read_page(WORKINGS)
 
 
+def test_every_table_of_a_record_is_described() -> None:
+    schema = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/dragoman/store/schema").glob("*.sql"))
+    tables = set(re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", schema, flags=re.MULTILINE))
+    described = set(re.findall(r"`(\w+)`", find_sections(ROOT / "docs" / "record.md")["What is in it"]))
+    assert tables and tables <= described
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_pages_and_headings_that_exist(page: Path) -> None:
     for link in find_links(page):
