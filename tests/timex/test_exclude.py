@@ -41,6 +41,8 @@ from tests.timex.tagging import values
         "As recently as that, they drove through 2000 people.",
         "The March against hunger",
         "Many people are tired in the early morning.",
+        "It was a thrilling final day in a film set in the year 3020.",
+        "Quiz of the week",
         "The army, a long-time ally of current-day Ruritania, left soon after the vote.",
     ],
 )

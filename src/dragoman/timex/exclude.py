@@ -140,6 +140,8 @@ def _is_idiom(found: Candidate) -> bool:
     if found.group("u", "u2", "u3")[0].isupper():
         text, start = found.match.string, found.match.start("u") if found.has("u") else found.match.start()
         return bool(_CAPITAL_BEFORE.search(text[max(0, start - _REACH) : start])) or found.group("u") == "Second"
+    if _SPAN_OF_YEARS.search(found.match.string[max(0, found.match.start() - 6) : found.match.start()]):
+        return True  # "the 2011-12 final day"
     unit = found.group("u").lower()
     return unit in {"quarter", "quarters"} or (
         unit in {"second", "min", "night", "weekend"} and found.group("n").lower() in {"a", "an", "the", "one", ""}
@@ -209,6 +211,7 @@ def _is_decade(text: str, start: int, end: int) -> bool:
     )
 
 
+_SPAN_OF_YEARS: Final = re.compile(r"\b(?:19|20)\d\d[-–/]$")
 _PAPER_AFTER: Final = re.compile(r"\s(?:reported|wrote|said|quoted)\b")
 _PAPER_BEFORE: Final = re.compile(
     r"\b(?:regional|local|national|state-run|pro-government|party|conservative|liberal|independent|leading|business"

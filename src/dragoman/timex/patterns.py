@@ -141,8 +141,8 @@ def _placeholders() -> MappingProxyType[str, str]:
             ),
             "clock": (
                 rf"(?:(?:around|about|just{_GAP}(?:before|after)|shortly{_GAP}(?:before|after)){_GAP})?"
-                rf"(?:(?P<h>2[0-4]|[01]?\d)(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?)?(?:{_GAP})?(?:(?P<ap>[ap]\.?{_GAP}?m\b\.?)"
-                rf"|(?P<oc>o['’]clock)\b|(?={_GAP}in{_GAP}the{_GAP}(?:morning|afternoon|evening)\b)|(?<=:\d\d)(?P<hm>)(?:{_GAP}hours\b)?(?![\d.%]))|(?P<noon>noon|midday|midnight|midmorning|"
+                rf"(?:(?<!\d:)(?P<h>2[0-4]|[01]?\d)(?:[:.](?P<mi>[0-5]\d)(?::[0-5]\d)?+)?(?:{_GAP})?(?:(?P<ap>[ap]\.?{_GAP}?m\b\.?)"
+                rf"|(?P<oc>o['’]clock)\b|(?={_GAP}in{_GAP}the{_GAP}(?:morning|afternoon|evening)\b)|(?<=:\d\d)(?P<hm>)(?:{_GAP}hours\b)?(?![\d.%]|\sseconds))|(?P<noon>noon|midday|midnight|midmorning|"
                 rf"midafternoon|mid{_GAP}afternoon|mid{_GAP}morning))(?:{_GAP}(?:\({zones}\)|{zones}\b))?"
             ),
         }

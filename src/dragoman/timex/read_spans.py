@@ -112,6 +112,9 @@ def read_ago(found: Candidate, context: Context) -> Reading | None:
     ahead = fold(found.group("dir")) in {"hence", "from now", "from today"}
     if amount is None:
         return referring("FUTURE_REF" if ahead else "PAST_REF")
+    if found.group("sharp"):  # "ten years ago today", "a year ago this week"
+        finer = words("units").get(fold(found.group("sharp")).removeprefix("this "), "D")
+        return dated(periods.unit_of(finer, periods.shift(context.today, -amount, unit)))
     return dated(_at_distance(context.today, amount if ahead else -amount, unit))
 
 
@@ -172,21 +175,27 @@ _RATE: Final = re.compile(
     r"|until|during|is|was)\b)[a-z]+){0,2} $"
 )
 """An amount right before "a day" makes it a rate: "$5 a month", "1,400 deaths a year"."""
-_QUALIFIED: Final = re.compile(r"[a-z](?:ing|ous|ful|less)[\s-]\w+$", re.IGNORECASE)
+_QUALIFIED: Final = re.compile(r"(?:[a-z](?:ing|ous|ful|less)|\bfinal)[\s-]\w+$", re.IGNORECASE)
 _ONE_DAY: Final = re.compile(r"one\sday", re.IGNORECASE)
 _ONE_UNIT: Final = re.compile(
     r"an?\s(?:minute|hour|day|night|week|month|year)(?! (?:after|before|later|earlier|ago|late|into|in which)\b)"
 )
 
 
+_POSSIBLE: Final = re.compile(r"\b(?:may|might|could|can|(?:hopes?|dreams?|dreamt|dreamed) of)\s$")
+
+
 def _is_some_day(found: Candidate, context: Context) -> bool:
     """Whether "one day" is some day to come: "will one day return", not "for one day" nor "one day later"."""
     text, (start, end) = context.text, found.match.span()
+    if text[end : end + 8].lstrip().lower().startswith(("after", "before", "of", "each", "earl", "late")):
+        return False
+    if _POSSIBLE.search(text[:start][-20:]):
+        return True
     before = text[:start].rstrip().rpartition(" ")[2].lower()
     if before in {"for", "in", "within", "after", "only", "just", "than", "of", "at", "every"}:
         return False
-    after = text[end : end + 8].lstrip().lower()
-    return not after.startswith(("after", "before", "of", "each")) and context.tense(start, end).ahead
+    return context.tense(start, end).ahead
 
 
 def read_age_of_thing(found: Candidate, _context: Context) -> Reading | None:
