@@ -10,6 +10,7 @@ from dragoman.events.claims import TOLD_FIRST_HAND, extend_claims, find_claim, i
 from dragoman.events.discourse import recall_meetings, supply_counterparts
 from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
+from dragoman.events.fire import settle_fire
 from dragoman.events.modes import settle_mode
 from dragoman.events.onnx import Array, mean_rows
 from dragoman.events.reporting import find_reporter
@@ -112,6 +113,7 @@ class _WindowReader:
         """Frames of the window's triggers; `before` is the number of frames already made."""
         found = list(find_triggers(self._window, self._reading, TRIGGER_THRESHOLD))
         found = join_objects(self._window, self._coding.sentences, found)
+        found = settle_fire(self._window, self._coding.sentences, self._tagger.types, found)
         found += find_esteem(self._window, self._coding.sentences, self._tagger.types, found)
         found.sort(key=lambda t: t.pieces)
         triggers = [t for t in found if self._has_word(t) and not self._is_unsure_wish(t)]
