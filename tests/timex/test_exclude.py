@@ -43,6 +43,9 @@ from tests.timex.tagging import values
         "Many people are tired in the early morning.",
         "It was a thrilling final day in a film set in the year 3020.",
         "Quiz of the week",
+        'He told "60 Minutes" and "CBS This Morning" so.',
+        "Cyber Monday sales rose in office hours, to this day.",
+        "a once-in-a-decade flood of 50 kilowatt-hours",
         "The army, a long-time ally of current-day Ruritania, left soon after the vote.",
     ],
 )

@@ -38,6 +38,12 @@ from tests.timex.tagging import tagged, values
         ("in the 1980's", "the 1980's", "198"),
         ("It was signed on Feb. 29.", "Feb. 29", "2020-02-29"),
         ("in the new year", "the new year", "2023"),
+        ("the best start to the year since the war", "the year", "2023"),
+        ("in mid-to-late 2012", "mid-to-late 2012", "2012"),
+        ("in the week of March 6", "the week of March 6", "2023-W10"),
+        ("the week beginning 1 May 2022", "the week beginning 1 May 2022", "2022-W17"),
+        ("than in the same period of 2012", "the same period of 2012", "2012"),
+        ("They will some day leave.", "some day", "FUTURE_REF"),
     ],
 )
 def test_calendar_expression_gets_its_value(text: str, words: str, value: str) -> None:

@@ -143,9 +143,9 @@ def _is_idiom(found: Candidate) -> bool:
     if _SPAN_OF_YEARS.search(found.match.string[max(0, found.match.start() - 6) : found.match.start()]):
         return True  # "the 2011-12 final day"
     unit = found.group("u").lower()
-    return unit in {"quarter", "quarters"} or (
-        unit in {"second", "min", "night", "weekend"} and found.group("n").lower() in {"a", "an", "the", "one", ""}
-    )
+    if unit in {"quarter", "quarters"}:
+        return not re.search(r"\b(?:consecutive|straight|full|fiscal)\b", found.match[0].lower())
+    return unit in {"second", "min", "night", "weekend"} and found.group("n").lower() in {"a", "an", "the", "one", ""}
 
 
 def _is_reference(text: str, start: int, end: int) -> bool:

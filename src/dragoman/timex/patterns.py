@@ -126,6 +126,7 @@ def _placeholders() -> MappingProxyType[str, str]:
             "edge": (
                 rf"(?:the{_GAP})?(?:very{_GAP})?(?:beginning|start|middle|end|close|first{_GAP}half|second{_GAP}half|early"
                 rf"{_GAP}part|latter{_GAP}part|rest|remainder){_GAP}of(?:{_GAP}the)?|as{_GAP}early{_GAP}as|"
+                rf"(?:early|mid){_GAP}to{_GAP}(?:mid|late)|"
                 rf"(?:very{_GAP})?(?:early|late|mid)(?:{_GAP}(?:on|in|last|this))?(?:{_GAP}(?:on|in))?"
             ),
             "about": (

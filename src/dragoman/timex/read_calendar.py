@@ -32,6 +32,12 @@ def read_calendar_date(found: Candidate, context: Context) -> Reading | None:
     return dated(periods.day(when), time_suffix(found)) if when else None
 
 
+def read_week_of_date(found: Candidate, context: Context) -> Reading | None:
+    """For "the week of March 4": the week that holds the day."""
+    reading = read_calendar_date(found, context)
+    return dated(periods.week(reading.period.first)) if reading and reading.period else reading
+
+
 _DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d")
 """A date in figures that can be only day and month, as outside America."""
 _LEAP = periods.make_date(2000, 1, 1) or NotImplemented

@@ -73,13 +73,23 @@ def read_the_unit(found: Candidate, context: Context) -> Reading | None:
     unit = words("units")[fold(found.group("u", "u2", "u3", "u4"))]
     if unit == "D":  # "earlier in the day"
         return dated(periods.day(context.anchor or context.today))
-    if found.has("ended"):  # "the year ended 31 March": a stretch of its own
-        return lasting(_iso(1, unit))
+    if found.has("ended") or _is_stretch_since(context.text, found.match.span()):
+        return lasting(_iso(1, unit))  # "the year ended 31 March", "the decade since": a stretch of its own
     if unit == "WE":
         behind = context.today.isoweekday() <= 5
         future = context.tense(found.match.start(), found.match.end()).ahead
         return dated(periods.weekend(periods.shift(context.today, -1, "W") if behind and not future else context.today))
     return dated(periods.unit_of(unit, context.today))
+
+
+_SINCE: Final = re.compile(r"\ssince\b")
+_IN: Final = re.compile(r"\b(?:in|over|during)\s$", re.IGNORECASE)
+
+
+def _is_stretch_since(text: str, place: tuple[int, int]) -> bool:
+    """Whether "since" tells where a stretch begins: "in the month since the vote", not "the worst year since 1970"."""
+    start, end = place
+    return bool(_SINCE.match(text, end) and _IN.search(text[max(0, start - 8) : start]))
 
 
 def read_day_before(found: Candidate, context: Context) -> Reading | None:
