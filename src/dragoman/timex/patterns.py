@@ -123,6 +123,11 @@ def _placeholders() -> MappingProxyType[str, str]:
                 rf"the{_GAP}following|(?:the{_GAP})?(?:previous|preceding|coming)"
             ),
             "shift": "earlier|later",
+            # Not the verb: "expected to last two weeks".
+            "bare_last": "".join(
+                rf"(?<!\b{word}\s)" for word in ("to", "will", "would", "could", "may", "might", "can")
+            )
+            + "last",
             "edge": (
                 rf"(?:the{_GAP})?(?:very{_GAP})?(?:beginning|start|middle|end|close|first{_GAP}half|second{_GAP}half|early"
                 rf"{_GAP}part|latter{_GAP}part|rest|remainder){_GAP}of(?:{_GAP}the)?|as{_GAP}early{_GAP}as|"
