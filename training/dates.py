@@ -1,12 +1,16 @@
-"""Fit the weights by which the timex stage dates events, and write them to `src/dragoman/timex/data/dating.toml`.
+"""Fit the weights by which the timex stage dates events: `dating.toml` and `leanings.npy` in `src/dragoman/timex/data`.
 
     DRAGOMAN_DATA=../shared python training/dates.py
+    DRAGOMAN_DATA=../shared python training/dates.py --part 0
 
-Reads the labelled feeds (`data/events/feeds-labelled.jsonl`, without the held-out twelfth), of which only the dated
-events count, since their labels leave more dates blank than the coding guide; and the stories whose events the project
-dated by that guide (`labels/guide-stories.jsonl`; `--part 0` to `3` leaves out those whose CRC-32 has that remainder by
-four, only measures on them, and writes nothing). A frame is made of each labelled trigger with its sides; the fit is a
-conditional logit over the ways to date it (`timex/choices.py`), of which several may be right.
+Reads the feed items and stories whose events the project dated by the coding guide (`labels/guide-feeds.jsonl`,
+`labels/guide-stories.jsonl`), but for the held-out twelfth of the feed items. A frame is made of each labelled trigger
+with its sides, and the tagger reads the trigger; the fit is a conditional logit over the ways to date it
+(`timex/choices.py`), of which several may be right: a weight for each sign of grammar, and for each way a row of
+weights for the tagger's states (`timex/leanings.py`).
+
+`--part 0` to `3` leaves out the feed items and stories whose CRC-32 has that remainder by four, only measures on them,
+and writes nothing.
 
 Plain NumPy, no random numbers: the same input gives the same weights. Two minutes on one core, mostly for parsing.
 """
@@ -15,15 +19,18 @@ import argparse
 import os
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, is_held_out, read_frame, read_guided_stories, read_lines, read_parties
+from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories, read_parties
 
+from dragoman.events.encode import Window
+from dragoman.events.onnx import Array, mean_rows
+from dragoman.events.tagger import Tagger, load_tagger
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, EventFrame, Plan
@@ -33,35 +40,72 @@ from dragoman.sentences import SentencesStep
 from dragoman.timex import TimexStep, weights
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.dating import choose
+from dragoman.timex.leanings import WAYS, find_leanings, level_state
 from dragoman.timex.scene import Scene
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
-TARGET = Path(weights.__file__).parent / "data" / "dating.toml"
-RARE = 10
-"""Signs seen less often than this are left out."""
-STORY_WEIGHT = 8.0
+TARGET = Path(weights.__file__).parent / "data"
+RARE, SMALL = 10, 0.02
+"""Signs seen less often, and weights below this, are left out."""
+STORY_WEIGHT = 2.0
 """How much an event of a story counts: stories are few, and only they go on telling of a day."""
+BLANK = 0.5
+"""How much an event of a feed item counts that the label leaves without a day: labellers differ most on these."""
 DOUBTFUL = 0.6
 """How much a label of low confidence counts."""
-PRIOR = 3.0
+PRIOR, STATE_PRIOR = 3.0, 300.0
+"""How strongly weights of signs and of states are held near 0; that of states, and `STORY_WEIGHT`, by `--part`."""
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 HOSTILE = {"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 
+STATES = 384
+"""Numbers in a state of the tagger."""
 PARTS = 4
 
 Item = tuple[Coding, list[Gold]]
-Row = tuple[list[Choice], list[float], float]
-"""The ways to date an event, which of them are right, and how much the event counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event: the ways to date it, which of them are right, how much it counts, and the tagger's state, if any."""
+
+    choices: list[Choice]
+    right: list[float]
+    weight: float
+    state: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The weights of the signs, and a row of weights for the states of each of `WAYS`, its last one constant."""
+
+    signs: dict[str, float]
+    leanings: Array
 
 
 def read_items(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
-    """Labelled items that hold events, parsed, with a frame for each event."""
-    step = SentencesStep()
+    """Labelled items that hold events, parsed, with a frame for each event that the tagger has read."""
+    step, tagger = SentencesStep(), load_tagger()
     for row in rows:
         if row["events"]:
             day = date.fromisoformat(row["published"])
             document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
-            yield read_frames(step(Coding(document=document)), row["events"])
+            coding, events = read_frames(step(Coding(document=document)), row["events"])
+            yield coding.with_layers(frames=read_states(tagger, coding)), events
+
+
+def read_states(tagger: Tagger, coding: Coding) -> tuple[EventFrame, ...]:
+    """The frames of a coding, with the tagger's states at their triggers."""
+    windows = list(tagger.encoder.windows(coding.document, [s.span for s in coding.sentences]))
+    return tuple(replace(frame, state=_read_state(tagger, windows, frame)) for frame in coding.frames)
+
+
+def _read_state(tagger: Tagger, windows: Sequence[Window], frame: EventFrame) -> tuple[float, ...]:
+    for window in windows:
+        pieces = window.pieces_of(frame.trigger)
+        if pieces:
+            return tuple(mean_rows(tagger.read(window).states, pieces).tolist())
+    return ()
 
 
 def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
@@ -106,7 +150,7 @@ def is_right(choice: Choice, event: Gold, document: Document) -> bool:
 
 
 def gather(items: Iterable[Item]) -> list[Row]:
-    """For each event its choices, which of them are right, and how much its label counts."""
+    """A row for each event."""
     step, found = TimexStep(), []
     for coding, events in items:
         timexes: tuple[Timex, ...] = step(coding).timexes
@@ -114,78 +158,118 @@ def gather(items: Iterable[Item]) -> list[Row]:
         for index, event in enumerate(events):
             choices = find_choices(scene, index)
             right = [float(is_right(choice, event, coding.document)) for choice in choices]
-            found.append((choices, right, 1.0 if event["confidence"] == "high" else DOUBTFUL))
+            weight = 1.0 if event["confidence"] == "high" else DOUBTFUL
+            found.append(Row(choices, right, weight, coding.frames[index].state))
     return found
 
 
-def fit(rows: Sequence[Row], *, steps: int = 300) -> dict[str, float]:
+class Table:
+    """Rows in arrays: one cell for each choice and sign, one line for each choice, one group for each event."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        counts = Counter(sign for row in rows for choice in row.choices for sign in choice.signs)
+        self.signs = sorted(sign for sign, count in counts.items() if count >= RARE)
+        columns = {sign: i for i, sign in enumerate(self.signs)}
+        flat = [choice for row in rows for choice in row.choices]
+        cells = [(i, columns[s]) for i, choice in enumerate(flat) for s in set(choice.signs) if s in columns]
+        self.line, self.column = np.array(cells).T
+        self.way = np.array([WAYS.index(choice.way) for choice in flat])
+        self.right = np.array([right for row in rows for right in row.right])
+        self.group = np.repeat(np.arange(len(rows)), [len(row.choices) for row in rows])
+        self.weight = np.array([row.weight for row in rows])[self.group]
+        levelled = [level_state(row.state) if row.state else np.zeros(STATES, np.float32) for row in rows]
+        self.states = np.hstack([np.stack(levelled), np.ones((len(rows), 1), np.float32)])
+
+    def score(self, signs: Any, leanings: Any) -> Any:
+        """The score of each choice."""
+        leant = (self.states @ leanings.T)[self.group, self.way]
+        return np.bincount(self.line, signs[self.column], len(self.group)) + leant
+
+    def wrong(self, scores: Any) -> Any:
+        """For each choice how much likelier it should be, of which several of an event may be right."""
+        count = len(self.states)
+        best = np.full(count, -np.inf)
+        np.maximum.at(best, self.group, scores)
+        likely = np.exp(scores - best[self.group])
+        likely /= np.bincount(self.group, likely)[self.group]
+        target = likely * self.right
+        target /= np.maximum(np.bincount(self.group, target)[self.group], 1e-12)
+        return (target - likely) * self.weight
+
+    def slope(self, wrong: Any) -> Any:
+        """Of the likelihood by the weights: those of the signs, then those of the states, way by way."""
+        leant = np.zeros((len(self.states), len(WAYS)), np.float32)
+        np.add.at(leant, (self.group, self.way), wrong)
+        return np.concatenate(
+            [np.bincount(self.column, wrong[self.line], len(self.signs)), (leant.T @ self.states).ravel()]
+        )
+
+
+def fit(rows: Sequence[Row], *, steps: int = 300) -> Fitted:
     """Adam on the regularised likelihood of a conditional logit in which several choices may be right."""
-    rows = [row for row in rows if any(row[1])]
-    counts = Counter(sign for choices, _, _ in rows for choice in choices for sign in choice.signs)
-    columns = {sign: i for i, sign in enumerate(sorted(s for s, n in counts.items() if n >= RARE))}
-    flat = [choice for choices, _, _ in rows for choice in choices]
-    cells = [(i, columns[s]) for i, choice in enumerate(flat) for s in set(choice.signs) if s in columns]
-    line, column = np.array(cells).T
-    right = np.array([r for _, rights, _ in rows for r in rights])
-    group = np.repeat(np.arange(len(rows)), [len(choices) for choices, _, _ in rows])
-    weight = np.array([w for _, _, w in rows])[group]
-    found, square, pace = np.zeros(len(columns)), np.zeros(len(columns)), np.zeros(len(columns))
+    rows = [row for row in rows if any(row.right)]
+    table = Table(rows)
+    signs, shape = len(table.signs), (len(WAYS), STATES + 1)
+    found = np.zeros(signs + shape[0] * shape[1])
+    square, pace = np.zeros_like(found), np.zeros_like(found)
+    prior = np.where(np.arange(len(found)) < signs, PRIOR, STATE_PRIOR)
+    fastest = np.where(np.arange(len(found)) < signs, 0.05, 0.003)
     for step in range(steps):
-        scores = np.bincount(line, found[column], len(flat))
-        best = np.full(len(rows), -np.inf)
-        np.maximum.at(best, group, scores)
-        likely = np.exp(scores - best[group])
-        likely /= np.bincount(group, likely)[group]
-        target = likely * right
-        target /= np.maximum(np.bincount(group, target)[group], 1e-12)
-        gain = ((target - likely) * weight)[line]
-        slope = (np.bincount(column, gain, len(columns)) - PRIOR * found) / len(rows)
+        leanings = found[signs:].reshape(shape).astype(np.float32)
+        gain = table.slope(table.wrong(table.score(found[:signs], leanings)))
+        slope = (gain - prior * found) / len(rows)
         square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
-        rate = 0.05 * (1 - 0.9 * step / steps)
+        rate = fastest * (1 - 0.9 * step / steps)
         found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
-    return dict(zip(columns, found.tolist(), strict=True))
+    weights = dict(zip(table.signs, found[:signs].tolist(), strict=True))
+    return Fitted(weights, found[signs:].reshape(shape).astype(np.float32))
 
 
-def export(fitted: dict[str, float]) -> None:
-    """Write the table; weights that hardly count are left out."""
+def export(fitted: Fitted) -> None:
+    """Write both files."""
     lines = ["# Weights of the signs for and against each way of dating an event, fitted by training/dates.py;"]
     lines += ["# do not edit by hand.", "", "[weights]"]
-    lines += [f'"{sign}" = {fitted[sign]:.3f}' for sign in sorted(fitted) if abs(fitted[sign]) >= 0.02]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines += [
+        f'"{sign}" = {fitted.signs[sign]:.3f}' for sign in sorted(fitted.signs) if abs(fitted.signs[sign]) >= 0.02
+    ]
+    (TARGET / "dating.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    np.save(TARGET / "leanings.npy", fitted.leanings.astype(np.float16))
 
 
-def measure(rows: Sequence[Row], fitted: Mapping[str, float]) -> float:
+def measure(rows: Sequence[Row], fitted: Fitted) -> float:
     """How often weights choose the days of a right way, over all rows."""
 
     def days(when: EventDate | None) -> tuple[date, date] | None:
         return (when.first, when.last) if when else None
 
-    right = sum(
-        days(choose(choices, fitted)) in {days(c.when) for c, good in zip(choices, rights, strict=True) if good}
-        for choices, rights, _ in rows
-    )
+    right = 0
+    for row in rows:
+        good = {days(c.when) for c, holds in zip(row.choices, row.right, strict=True) if holds}
+        chosen = choose(row.choices, fitted.signs, find_leanings(row.state, fitted.leanings))
+        right += days(chosen) in good
     return right / len(rows)
 
 
 def main() -> None:
-    """Fit and write; or fit without a quarter of the stories, and only measure on that."""
+    """Fit and write; or fit without a quarter of the items, and only measure on that."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", type=int, choices=range(PARTS), help="the quarter of the stories to measure on")
+    parser.add_argument("--part", type=int, choices=range(PARTS), help="the quarter to measure on")
     part = parser.parse_args().part
-    feeds = [row for row in read_lines(SHARED / "data/events/feeds-labelled.jsonl") if not is_held_out(row["id"])]
-    for row in feeds:
-        row["events"] = [event for event in row["events"] if event["date"]]
+    feeds = [row for row in read_guided_feeds(SHARED) if not is_held_out(row["id"])]
     stories = read_guided_stories(SHARED)
-    rows = gather(read_items(feeds))
-    for choices, right, weight in gather(read_items(s for s in stories if hash_of(s) % PARTS != part)):
-        rows.append((choices, right, weight * STORY_WEIGHT))
+    rows = []
+    for items, weight, blank in ((feeds, 1.0, BLANK), (stories, STORY_WEIGHT, 1.0)):
+        for row in gather(read_items(r for r in items if hash_of(r) % PARTS != part)):
+            stated = any(right and choice.when for choice, right in zip(row.choices, row.right, strict=True))
+            rows.append(replace(row, weight=row.weight * weight * (1.0 if stated else blank)))
     fitted = fit(rows)
-    print(f"{len(rows)} events, {len(fitted)} signs")
+    print(f"{len(rows)} events, {len(fitted.signs)} signs")
     if part is None:
         export(fitted)
-    else:
-        aside = gather(read_items(s for s in stories if hash_of(s) % PARTS == part))
-        print(f"{measure(aside, fitted):.3f} of {len(aside)} events of stories not fitted on are dated right")
+        return
+    for name, items in (("feed items", feeds), ("stories", stories)):
+        aside = gather(read_items(r for r in items if hash_of(r) % PARTS == part))
+        print(f"{measure(aside, fitted):.3f} of {len(aside)} events of {name} not fitted on are dated right")
 
 
 def hash_of(row: dict[str, Any]) -> int:

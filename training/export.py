@@ -47,7 +47,7 @@ def find_base(folder: Path) -> Path:
 def export_graph(model: torch.nn.Module, path: Path) -> None:
     """Write the float graph for one passage at a time, without padding; the number of pieces stays free."""
     ids = torch.randint(1000, 2000, (1, PIECES))
-    inputs, outputs = {"ids": ids, "mask": torch.ones_like(ids)}, ["tags", "roles", "attributes"]
+    inputs, outputs = {"ids": ids, "mask": torch.ones_like(ids)}, ["tags", "roles", "attributes", "states"]
     if isinstance(model, PairModel):
         inputs, outputs = {**inputs, "at": torch.tensor([[3, 9]])}, ["logits"]
     torch.onnx.export(

@@ -3,7 +3,8 @@
 - `tags`: for each word piece, begin/inside of a trigger of one of the 16 types, or outside (BIO, 33 classes);
 - `roles`: for each pair (trigger piece, any piece), a logit that the second belongs to the trigger's actor,
   recipient or speaker, or to a trigger of the same happening (biaffine, after Dozat and Manning 2017);
-- `attributes`: for each piece, read at triggers: status, mode, reciprocal.
+- `attributes`: for each piece, read at triggers: status, mode, reciprocal;
+- `states`: the encoder's last layer as it is, from which `dates.py` and `event_places.py` fit what they add.
 """
 
 import torch
@@ -18,7 +19,7 @@ BUCKETS = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
 
 
 class Tagger(nn.Module):
-    """Encoder and heads. `forward` takes ids and mask (B, N) and returns (tags, roles, attributes)."""
+    """Encoder and heads. `forward` takes ids and mask (B, N) and returns (tags, roles, attributes, states)."""
 
     def __init__(self, encoder: BertModel, modes: int) -> None:
         super().__init__()
@@ -35,7 +36,7 @@ class Tagger(nn.Module):
         self.register_buffer("edges", torch.tensor(BUCKETS), persistent=False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of tags (B, N, 33), roles (B, N, N, 4) and attributes (B, N, …)."""
+        """Logits of tags (B, N, 33), roles (B, N, N, 4) and attributes (B, N, …), and states (B, N, 384)."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         seen = self.dropout(hidden)
         b, n, _ = seen.shape
@@ -48,4 +49,4 @@ class Tagger(nn.Module):
         biases = self.distance((offsets[:, None] > self.edges[None, :]).sum(-1))
         bias = biases[places[None, :] - places[:, None] + (n - 1)]
         roles = scores + bias[None] + self.argument_bias(seen)[:, None]
-        return self.tags(seen), roles, self.attributes(seen)
+        return self.tags(seen), roles, self.attributes(seen), hidden

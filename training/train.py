@@ -60,7 +60,7 @@ def losses(model: Tagger, batch: list[Window], modes: list[str], *, smoothing: f
     """The loss of each head over a batch: tags, roles, attributes."""
     ids, mask = collate(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, roles, attributes = (x.float() for x in model(ids, mask))
+        tags, roles, attributes, _ = (x.float() for x in model(ids, mask))
     b, n = ids.shape
     gold = torch.zeros(b, n, dtype=torch.long)
     weight = mask.float().clone()
@@ -110,7 +110,7 @@ def measure(model: Tagger, windows: list[Window], modes: list[str]) -> dict[str,
     c = dict.fromkeys(["tp", "fp", "fn", "rtp", "rfp", "rfn", "n", "status", "mode"], 0)
     for w in windows:
         ids, mask = collate([w])
-        tags, roles, attributes = model(ids, mask)
+        tags, roles, attributes, _ = model(ids, mask)
         best = tags[0].argmax(-1).tolist()
         found, k = [], 0
         while k < len(best):

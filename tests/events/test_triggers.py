@@ -34,7 +34,7 @@ def find(marks: dict[int, tuple[int, float]], *, threshold: float = 0.5) -> list
         tags[k + 1, 0] = 1 - probability
         tags[k + 1, tag] = probability
     empty = np.zeros((1, 1), dtype=np.float32)
-    return list(find_triggers(window(), Reading(tags, empty, empty, empty, empty), threshold))
+    return list(find_triggers(window(), Reading(tags, empty, empty, empty, empty, empty), threshold))
 
 
 def test_a_word_over_the_threshold_is_a_trigger_of_its_type() -> None:

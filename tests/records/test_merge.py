@@ -1,10 +1,11 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from dragoman.model.actor import Actor
-from dragoman.model.codes import EventType, Status
+from dragoman.model.codes import EventType, Granularity, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.text import Field, Span
 from dragoman.records.merge import Telling, merge_tellings
@@ -85,6 +86,19 @@ TWO = [
 @pytest.mark.parametrize(("first", "second"), TWO)
 def test_tellings_that_conflict_are_two_happenings(first: Telling, second: Telling) -> None:
     assert groups(first, second) == [[0], [1]]
+
+
+def test_news_is_not_what_happened_weeks_ago() -> None:
+    call = told(EventType.CONSULT, "PER", "CHL", day=MAY_15)
+    unstated = replace(call, date=make_date(MAY_15))
+    for days, joined in ((0, True), (1, True), (7, True), (8, False), (40, False), (400, False)):
+        earlier = told(EventType.CONSULT, "PER", "CHL", day=MAY_15 - timedelta(days=days))
+        assert (len(groups(unstated, earlier)) == 1) is joined
+    # "after the vote of 29 April" may be of any day since, but hardly today's; "this month" may be today
+    since = make_date(date(2024, 4, 29), timex=Span(0, 5), last=MAY_15)
+    assert len(groups(unstated, replace(call, date=since))) == 2
+    month = replace(make_date(date(2024, 5, 1), timex=Span(0, 5), last=MAY_15), granularity=Granularity.MONTH)
+    assert len(groups(unstated, replace(call, date=month))) == 1
 
 
 def test_the_events_stage_may_join_what_the_sides_do_not() -> None:

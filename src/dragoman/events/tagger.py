@@ -15,15 +15,16 @@ from dragoman.events.onnx import Array, PackagedModel, mean_rows, sigmoid, softm
 from dragoman.model.codes import EventType, Status
 
 RECENT = 32
-"""Readings remembered, half a megabyte each at most: what a gate has read, the coder need not read again."""
+"""Readings remembered, a megabyte each at most: what a gate has read, the coder need not read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the tagger makes of one window of N pieces; all values but `role_logits` (N, N, 4) are probabilities.
+    """What the tagger makes of one window of N pieces.
 
-    `tags` (N, 33): outside, then begin and inside of each type. `statuses` (N, 5), `modes` (N, M), `reciprocal` (N):
-    read at triggers.
+    Probabilities: `tags` (N, 33): outside, then begin and inside of each type. `statuses` (N, 5), `modes` (N, M),
+    `reciprocal` (N): read at triggers. Others: `role_logits` (N, N, 4); `states` (N, 384), what the encoder makes of
+    each piece among the others.
     """
 
     tags: Array
@@ -31,6 +32,7 @@ class Reading:
     statuses: Array
     modes: Array
     reciprocal: Array
+    states: Array
 
     def roles_at(self, pieces: Sequence[int]) -> Array:
         """For a trigger at `pieces`, the probability of each piece (N, 4) to belong to its roles.
@@ -61,7 +63,7 @@ class Tagger:
 
     def _run(self, pieces: tuple[int, ...]) -> Reading:
         ids = np.asarray([pieces], dtype=np.int64)
-        tags, roles, attributes = self._model.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        tags, roles, attributes, states = self._model.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         cut = len(self.statuses)
         return Reading(
             tags=softmax(tags[0]),
@@ -69,6 +71,7 @@ class Tagger:
             statuses=softmax(attributes[0, :, :cut]),
             modes=softmax(attributes[0, :, cut:-1]),
             reciprocal=sigmoid(attributes[0, :, -1]),
+            states=states[0],
         )
 
 

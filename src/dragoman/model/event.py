@@ -1,6 +1,6 @@
 """Events: what a stage finds in the text (`EventFrame`), and the record made of it (`EventRecord`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.actor import Actor
@@ -64,6 +64,9 @@ class EventFrame:
     plan: Plan | None
     attribution: Attribution | None
     score: float
+    state: tuple[float, ...] = field(default=(), compare=False, repr=False)
+    """What the tagger makes of the trigger where it stands, 384 numbers that only fitted weights can read; () where it
+    did not read it."""
     same_as: int | None = None
     """Index of an earlier frame that tells the same happening, where the events stage is sure."""
     evidence: tuple[Evidence, ...] = ()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from dragoman.codebook import STATEMENTS
-from dragoman.model.codes import EventType, Status
+from dragoman.model.codes import EventType, Granularity, Status
 from dragoman.model.event import EventFrame, Party
 from dragoman.model.evidence import Evidence
 from dragoman.model.place import EventPlace
@@ -14,6 +15,9 @@ from dragoman.model.timex import EventDate
 
 REPEATED: Final = STATEMENTS | {EventType.CONCEDE}
 """Types that are done by speaking; one may do the same again in the next breath and it is still one happening."""
+
+NEWS_DAYS: Final = 7
+"""How far from the day of publication a happening told as news may lie."""
 
 NEAR: Final = 3
 """Sentences within which one speaker's repeated statement counts as one. On the labelled stories wider is slightly
@@ -202,9 +206,16 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     if one.frame.event_type in REPEATED and Field.TITLE not in {one.frame.trigger.field, other.frame.trigger.field}:
         # What was said in last month's call and what is said today are two statements.
         return a.first <= b.last and b.first <= a.last
-    if not a.is_stated or not b.is_stated:
-        return True  # the date of publication stands in for a day the text leaves out
-    return a.first <= b.last and b.first <= a.last
+    if a.is_stated and b.is_stated:
+        return a.first <= b.last and b.first <= a.last
+    # The day of publication stands in for one that the text leaves out, which is of these days: "the generals spoke by
+    # phone" is not "the telephone conversation" of last month.
+    return abs((_day_of(a) - _day_of(b)).days) <= NEWS_DAYS
+
+
+def _day_of(when: EventDate) -> date:
+    """The first of its days where they only bound it ("after the vote of 28 May"), else the last ("this month")."""
+    return when.first if when.granularity is Granularity.DAY else when.last
 
 
 def _persons_agree(one: Telling, other: Telling) -> bool:

@@ -12,6 +12,7 @@ FAR: Final = 9.0
 """No relation: the expression tells when something else happened."""
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARY: Final = frozenset({"aux", "auxpass"})
 
 # What it costs the event to reach up out of its own clause for a date ("he said on Monday that …"), by the
@@ -41,6 +42,9 @@ _DOWN: Final = {
     "parataxis": 2.0,
     "dep": 2.5,
 }
+_TOLD_OF: Final = 0.8
+"""A noun's date is that of the clause that says more of it, and the other way round: "Monday's raid, which killed 12",
+"a deal signed in 2015"."""
 _ON_OCCASION: Final = 1.0
 _OCCASIONS: Final = frozenset(words("occasions")["nouns"])
 """What is said or done on an occasion is of its day: "told a Monday briefing that …"."""
@@ -75,19 +79,43 @@ def attachment(sentence: Sentence, trigger: Span, timex: Span) -> float:
     event, when = sentence.head_of(trigger), sentence.head_of(timex)
     if event is None or when is None:
         return FAR
-    owner = None if _verb_before(sentence, timex) is not None else _owner(sentence, when)
+    said = _verb_before(sentence, timex)
+    owner = _owner(sentence, when) if said is None else None
+    from_event = clause_of(sentence, event.i)
+    if _is_dated_by_owner(sentence, from_event, when, owner):
+        return _TOLD_OF
     if owner is not None:
         # "Friday's attack", "the Aug. 7 bombings": the noun's own date, and nobody else's.
         if owner == event.i or trigger.contains(sentence.token_span(owner, owner)):
             return SAME_CLAUSE
         spoken = sentence.tokens[owner].lemma.lower() in _OCCASIONS
-        return _ON_OCCASION if spoken and clause_of(sentence, owner) == clause_of(sentence, event.i) else FAR
+        return _ON_OCCASION if spoken and clause_of(sentence, owner) == from_event else FAR
     if event.pos == "NOUN" and _phrase_holds(sentence, event, when):
         return SAME_CLAUSE
-    said = _verb_before(sentence, timex)
-    from_event, from_when = clause_of(sentence, event.i), clause_of(sentence, when.i) if said is None else said
+    from_when = clause_of(sentence, when.i) if said is None else said
+    if said is None and _noun_told_of(sentence, from_when) == event.i:
+        return _TOLD_OF
     base = 0.0 if event.pos in _VERBAL else 0.75
     return base + _between(sentence, from_event, from_when)
+
+
+def _is_dated_by_owner(sentence: Sentence, clause: int, when: Token, owner: int | None) -> bool:
+    """Whether a clause says more of a noun that an expression dates: "the 2015 deal that ended the sanctions"."""
+    noun = _noun_told_of(sentence, clause)
+    if noun is None:
+        return False
+    return owner == noun if owner is not None else _phrase_holds(sentence, sentence.tokens[noun], when)
+
+
+def _noun_told_of(sentence: Sentence, clause: int) -> int | None:
+    """The noun of which a clause tells what it did, or what was done: "the bomb that killed 12", "a deal signed"."""
+    verb = sentence.tokens[clause]
+    if verb.pos not in _VERBAL or verb.head == verb.i or sentence.tokens[verb.head].pos not in {"NOUN", "PROPN"}:
+        return None
+    if verb.dep == "acl":
+        return verb.head if verb.tag == "VBN" else None
+    subjects = (sentence.tokens[i] for i in sentence.children[clause] if sentence.tokens[i].dep in _SUBJECTS)
+    return verb.head if verb.dep == "relcl" and any(t.tag in {"WDT", "WP"} for t in subjects) else None
 
 
 def _owner(sentence: Sentence, when: Token) -> int | None:

@@ -32,6 +32,14 @@ class Choice(NamedTuple):
     signs: tuple[str, ...]
     """What speaks for it and against it."""
 
+    @property
+    def way(self) -> str:
+        """One of `leanings.WAYS`. What the dateline says is the day of publication, said otherwise."""
+        if self.when is None:
+            return "none"
+        rule = self.when.evidence.rule.removeprefix("timex:")
+        return "published" if rule == "dateline" else rule
+
 
 def find_choices(scene: Scene, index: int) -> list[Choice]:
     """Every way to date a frame.

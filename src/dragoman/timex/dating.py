@@ -14,6 +14,7 @@ from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.distance import find_distant_date
 from dragoman.timex.known import find_known_date
+from dragoman.timex.leanings import find_leanings
 from dragoman.timex.narrative import find_narrated_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.weights import load_reasons, load_weights
@@ -34,6 +35,7 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
     what goes on from a sentence about a time long past is of that time.
     For all others, every way of dating is weighed: an expression of the frame's sentence or of another that tells the
     same happening, the lead for a headline, the day that the text goes on telling of, the day of publication, and none.
+    Grammar speaks for each (`signs.py`), and so does what the tagger makes of the event's words (`leanings.py`).
 
     Args:
         coding: with sentences and frames; quotations and the dateline are used where present.
@@ -44,7 +46,8 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
     known = [find_known_date(coding, frame) for frame in coding.frames]
     named = [next((known[j] for j in (i, *scene.tellings[i]) if known[j]), None) for i in range(len(known))]
     return tuple(
-        _date_by_grammar(scene, frame, timexes, named[i]) or choose(find_choices(scene, i), weights)
+        _date_by_grammar(scene, frame, timexes, named[i])
+        or choose(find_choices(scene, i), weights, find_leanings(frame.state))
         for i, frame in enumerate(coding.frames)
     )
 
@@ -67,18 +70,19 @@ def _date_by_grammar(
     )
 
 
-def choose(choices: Sequence[Choice], weights: Mapping[str, float]) -> EventDate | None:
+def choose(choices: Sequence[Choice], weights: Mapping[str, float], leanings: Mapping[str, float]) -> EventDate | None:
     """The likeliest date; those that give the same days speak for it together.
 
     Args:
         choices: at least one.
         weights: by sign; signs without one count nothing.
+        leanings: by way of dating, as `find_leanings` gives them.
 
     Returns:
         The date, its evidence scored with the likelihood and explained by the strongest signs.
 
     """
-    scores = [sum_weights(choice.signs, weights) for choice in choices]
+    scores = [sum_weights(choice.signs, weights) + leanings.get(choice.way, 0.0) for choice in choices]
     highest = max(scores)
     powers = [math.exp(score - highest) for score in scores]
     shares: dict[tuple[date, date] | None, float] = {}
