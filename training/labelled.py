@@ -29,6 +29,11 @@ def is_held_out(name: str) -> bool:
     return zlib.crc32(name.encode()) % HELD_OUT == 0
 
 
+def is_for_gate(name: str) -> bool:
+    """Whether a feed item is of the half on which the gate's words are fitted; on the other half it is measured."""
+    return zlib.crc32(name.encode()) % 2 == 0
+
+
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file."""
     with path.open(encoding="utf-8") as file:

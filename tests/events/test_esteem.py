@@ -2,10 +2,9 @@
 
 import pytest
 
-from dragoman.events.encode import Window
 from dragoman.events.esteem import find_esteem
-from dragoman.events.triggers import Trigger
 from dragoman.model.codes import EventType
+from tests.events.texts import trigger_at, window_of
 from tests.parsed import parse
 
 TYPES = [EventType.CONSULT, EventType.SUPPORT]
@@ -13,12 +12,8 @@ TYPES = [EventType.CONSULT, EventType.SUPPORT]
 
 def esteem(text: str, *taken: str) -> list[str]:
     coding = parse(text)
-    spans = [sentence.token_span(t.i, t.i) for sentence in coding.sentences for t in sentence.tokens]
-    numbers = [n for n, sentence in enumerate(coding.sentences) for _ in sentence.tokens]
-    window = Window(tuple(range(len(spans))), tuple(spans), tuple(numbers))
-    words = [coding.document.quote(s) for s in spans]
-    known = [Trigger((words.index(w),), spans[words.index(w)], 0, 0, 0.9) for w in taken]
-    return [coding.document.quote(t.span) for t in find_esteem(window, coding.sentences, TYPES, known)]
+    known = [trigger_at(coding, word, 0) for word in taken]
+    return [coding.document.quote(t.span) for t in find_esteem(window_of(coding), coding.sentences, TYPES, known)]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 import pytest
 
-from dragoman.events.encode import Window
 from dragoman.events.fire import settle_fire
-from dragoman.events.triggers import Trigger
 from dragoman.model.codes import EventType
+from tests.events.texts import trigger_at, window_of
 from tests.parsed import parse
 
 TYPES = [EventType.RETREAT, EventType.ASSAULT]
@@ -14,12 +13,8 @@ TYPES = [EventType.RETREAT, EventType.ASSAULT]
 def settle(text: str, **taken: int) -> list[tuple[str, EventType, str]]:
     """The triggers of a text after words of the model's, each with the index of its type."""
     coding = parse(text)
-    spans = [sentence.token_span(t.i, t.i) for sentence in coding.sentences for t in sentence.tokens]
-    numbers = [n for n, sentence in enumerate(coding.sentences) for _ in sentence.tokens]
-    window = Window(tuple(range(len(spans))), tuple(spans), tuple(numbers))
-    words = [coding.document.quote(s) for s in spans]
-    known = [Trigger((words.index(w),), spans[words.index(w)], 0, kind, 0.9) for w, kind in taken.items()]
-    settled = settle_fire(window, coding.sentences, TYPES, known)
+    known = [trigger_at(coding, word, kind) for word, kind in taken.items()]
+    settled = settle_fire(window_of(coding), coding.sentences, TYPES, known)
     return [(coding.document.quote(t.span), TYPES[t.type_index], t.rule) for t in settled]
 
 
