@@ -159,6 +159,7 @@ def test_quarter(text: str, words: str, value: str) -> None:
         ("The Independence Day of Mexico was marked.", "2022-09-16"),
         ("They prepare for Independence Day.", "2023-07-04"),
         ("Shots rang out on New Year Day.", "2023-01-01"),
+        ("The Pentecost sermon could cost him his post.", "2023-05-28"),
         ("For the first time since Boxing Day clubs can open.", "2022-12-26"),
     ],
 )

@@ -10,6 +10,7 @@ from dragoman.timex.lexicon import words
 from dragoman.timex.tense import Tense, tense_around, tense_set_before
 
 _AHEAD: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_MODALS: Final = frozenset({"would", "'d", "should", "could", "may", "might"})
 _PLANS: Final = frozenset(words("plans")["lemmas"])
 _SETTING: Final = frozenset({"schedule", "plan", "slate"})
 _PAST_FORMS: Final = frozenset(words("past_forms")["words"])
@@ -51,7 +52,7 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense:
     before = {sentence.tokens[i].text.lower() for i in sentence.children[verb.i]}
     if before & _AHEAD:
         return Tense.FUTURE
-    if before & {"would", "'d"} and "have" not in before:  # "would have met" is told of, if it never was
+    if before & _MODALS and "have" not in before:  # "would have met" is told of, if it never was
         return Tense.PLANNED
     if "to" in before and verb.tag == "VB":
         above = sentence.tokens[verb.head]

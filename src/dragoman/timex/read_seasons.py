@@ -113,6 +113,8 @@ def _pick(dates: list[periods.Period], found: Candidate, context: Context) -> pe
     tense = context.tense(found.match.start(), found.match.end())
     near_ahead = (ahead[0].first - today).days
     near_past = (today - past[-1].first).days
+    if tense is Tense.PLANNED and near_past < 30 and near_ahead > 240:
+        return past[-1]  # "the Easter joke could cost them", in April
     if tense.ahead or (near_ahead < near_past and tense is Tense.UNKNOWN):
         return ahead[0]
     # "before Christmas" in mid-December: the one at hand.

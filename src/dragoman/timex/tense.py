@@ -14,7 +14,7 @@ _ADVERBS: Final = r"(?:\s(?:\w+ly|not|still|also|now|then|never|again|soon|both|
 _CUES: Final = re.compile(
     rf"\b(?:(?P<future>(?:will|won['’]t|shall|going to|(?:is|are|be) to){_ADVERBS}"
     r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?|['’]ll\s[a-z]+|next|upcoming|forthcoming)"
-    rf"|(?P<planned>(?:would(?!\shave\s(?!to\b))|must|(?:was|were|been) to){_ADVERBS}"
+    rf"|(?P<planned>(?:(?:would|should|could|may|might)(?!\shave\s(?!to\b))|must|(?:was|were|been) to){_ADVERBS}"
     r"(?:\s(?:be|have)(?:\s\w+(?:ed|en|ing|t|ld))?|\s[a-z]+)?"
     r"|(?:due|set|scheduled|slated|expected|planned|poised|likely|ready|about|supposed|plans?|planning|expects?|hopes?"
     r"|intends?|aims?|agreed|promised|vowed|pledged|invited|wants?|need|asked|urged|ordered|preparing)"
