@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.events.grammar import find_doer
 from dragoman.events.reporting import SAYING, find_party
-from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.actor import ActorMention, MentionKind, find_inside
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, Party
 from dragoman.model.text import Quotation, Sentence, Span, Token
@@ -21,7 +21,8 @@ def find_attribution(
     "He invited the minister, Mehr said": without a speaker the outlet alone is named, by the words of the text.
     """
     cue = _cue(sentence, trigger, speaker.mention if speaker else None)
-    outlets = (m.span for m in coding.mentions if m.kind is MentionKind.OUTLET and sentence.span.contains(m.span))
+    inside = find_inside(coding.mentions, sentence.span)
+    outlets = (m.span for m in inside if m.kind is MentionKind.OUTLET)
     outlet = next(outlets, None)
     named = speaker.mention if speaker else outlet
     if named is None:

@@ -49,6 +49,10 @@ class Window:
         positions, starts, ends = self._bounds.get(span.field, ([], [], []))
         return positions[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
 
+    def extents(self) -> list[Span]:
+        """Of each field what the window reads, from its first piece to its last."""
+        return [Span(starts[0], ends[-1], name) for name, (_, starts, ends) in self._bounds.items()]
+
     def span_of(self, run: Sequence[int]) -> Span:
         """The words from the first to the last piece of a run, neither of them a mark."""
         first, last = self.spans[run[0]], self.spans[run[-1]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.events.grammar import find_doer
-from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.actor import ActorMention, MentionKind, find_inside
 from dragoman.model.event import Party
 from dragoman.model.text import Sentence, Token
 
@@ -95,9 +95,10 @@ def find_party(sentence: Sentence, named: Token, mentions: Sequence[ActorMention
         for o in sentence.children[c]
     )
     owners = (sentence.tokens[c] for c in sentence.children[named.i] if sentence.tokens[c].dep in {"compound", "poss"})
+    inside = find_inside(mentions, sentence.span)
     for word in (named, *origins, *owners):
         head = sentence.token_span(word.i, word.i)
-        covering = [m for m in mentions if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
+        covering = [m for m in inside if m.actors and m.kind is not MentionKind.OUTLET and m.span.contains(head)]
         if covering:
             best = max(covering, key=lambda m: len(m.span))
             return Party(actor=best.actors[0], mention=best.span)

@@ -7,7 +7,7 @@ import numpy as np
 
 from dragoman.events.encode import Window
 from dragoman.events.onnx import Array
-from dragoman.model.actor import ActorMention, MentionKind
+from dragoman.model.actor import ActorMention, MentionKind, find_begun
 from dragoman.model.event import Party
 from dragoman.model.text import Sentence, Span, Token
 
@@ -39,7 +39,8 @@ class RoleReader:
 
     def __init__(self, window: Window, mentions: Sequence[ActorMention]) -> None:
         self._window = window
-        here = [(m, window.pieces_of(m.span)) for m in mentions if m.kind is not MentionKind.OUTLET]
+        near = (m for extent in window.extents() for m in find_begun(mentions, extent))
+        here = [(m, window.pieces_of(m.span)) for m in near if m.kind is not MentionKind.OUTLET]
         self._mentions = [(m, pieces) for m, pieces in here if pieces]
 
     def read_pair(self, sentence: int, actor: Array, recipient: Array) -> tuple[Side, Side]:

@@ -1,11 +1,13 @@
 """Actors: who stands in the text, and the code the record gives them."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.model.codes import Sector
 from dragoman.model.evidence import Evidence
-from dragoman.model.text import Span
+from dragoman.model.text import Field, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +60,25 @@ class ActorMention:
     antecedent: Span | None = None
     """For a reference: the mention it was resolved to."""
     evidence: tuple[Evidence, ...] = ()
+
+
+def find_begun(mentions: Sequence[ActorMention], span: Span) -> Sequence[ActorMention]:
+    """The mentions that begin in a span. Of thousands in a long document only those near it are looked at.
+
+    Args:
+        mentions: of one document, in the order in which `Coding` has them.
+        span: of a sentence, or of several.
+
+    """
+    edges = ((span.field is Field.TEXT, edge) for edge in (span.start, span.end))
+    first, last = (bisect_left(mentions, edge, key=_place_of) for edge in edges)
+    return mentions[first:last]
+
+
+def find_inside(mentions: Sequence[ActorMention], span: Span) -> list[ActorMention]:
+    """The mentions that stand wholly in a span; arguments as for `find_begun`."""
+    return [m for m in find_begun(mentions, span) if m.span.end <= span.end]
+
+
+def _place_of(mention: ActorMention) -> tuple[bool, int]:
+    return mention.span.field is Field.TEXT, mention.span.start

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dragoman.model.actor import ActorMention
+from dragoman.model.actor import ActorMention, find_inside
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventRecord, Party
 from dragoman.model.evidence import Evidence
@@ -83,9 +83,8 @@ class _Surroundings:
     @classmethod
     def of(cls, record: EventRecord, coding: Coding) -> "_Surroundings":
         sentence = next((s for s in coding.sentences if s.span.contains(record.trigger)), None)
-        # Only those of the record's sides: a long document has thousands of others.
-        starts = {p.mention.start for p in (*record.actors, *record.recipients)}
-        mentions = {m.span: m for m in coding.mentions if m.span.start in starts}
+        sides = (p.mention for p in (*record.actors, *record.recipients))
+        mentions = {m.span: m for side in sides for m in find_inside(coding.mentions, side)}
         return cls(sentence, mentions, len(coding.sentences) > STORY)
 
     def is_guessed(self, parties: tuple[Party, ...]) -> bool:

@@ -1,5 +1,6 @@
 """What a story tells on of a time long past: "In late January the three withdrew. They accused the bloc of …"."""
 
+from dragoman.model.actor import find_inside
 from dragoman.model.event import EventFrame
 from dragoman.model.text import SentenceKind
 from dragoman.model.timex import EventDate
@@ -35,8 +36,8 @@ def find_narrated_date(scene: Scene, frame: EventFrame) -> EventDate | None:
 def _find_named(scene: Scene, number: int) -> set[str]:
     """Countries, or else codes, of all that a sentence names or tells of."""
     coding = scene.coding
-    span = coding.sentences[number].span
-    named = {a.country or a.code for m in coding.mentions if span.contains(m.span) for a in m.actors}
+    inside = find_inside(coding.mentions, coding.sentences[number].span)
+    named = {a.country or a.code for m in inside for a in m.actors}
     return named.union(*(sides_of(frame) for frame in coding.frames if frame.sentence == number))
 
 
