@@ -2,6 +2,7 @@ import hashlib
 import importlib.resources
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,14 @@ def test_all_rows_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     assert sorted(load_index(path).rows(), key=lambda r: r.name) == sorted(rows, key=lambda r: r.name)
 
 
+def test_what_is_known_widely_and_what_is_a_capital_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "small.bin"
+    path.write_bytes(pack_rows([replace(_row("Bree"), known=300, capital=True), replace(_row("Combe"), known=7)], {}))
+    index = load_index(path)
+    facts = {name: [(e.known, e.capital) for e in index.lookup(name)] for name in ("Bree", "Combe")}
+    assert facts == {"Bree": [(255, True)], "Combe": [(7, False)]}
+
+
 def test_writing_what_was_read_from_the_shipped_file_gives_its_bytes() -> None:
     shipped = (importlib.resources.files("dragoman.gazetteer") / "data" / "places.bin").read_bytes()
     places = load_places()
@@ -93,17 +102,20 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SPELLINGS = [
-    (["Ķiev", "Kief", "KBP", "ki ep", "Киев", "Kiev (Ukraine)", "KÄN"], 3_000_000, "uk", {"Kief", "Ķiev"}),
-    (["Robotyne", "Rabotino"], 480, "uk", {"Rabotino"}),
-    (["Aldeavieja", "Villa Vieja"], 480, "es", set()),
+    (["Ķiev", "Kief", "KBP", "ki ep", "Киев", "Kiev (Ukraine)", "KÄN"], 3_000_000, "uk", "UKR", {"Kief", "Ķiev"}),
+    (["Robotyne", "Rabotino"], 480, "uk", "UKR", {"Rabotino"}),
+    (["Aldeavieja", "Villa Vieja"], 480, "es", "ESP", set()),
+    (["Old Mill", "Robotyne Falls", "Fort Robotyne"], 90_000, "en", "USA", {"Robotyne Falls", "Fort Robotyne"}),
+    (["Old Mill"], 90_000, "en", "NGA", {"Old Mill"}),
 ]
 
 
-@pytest.mark.parametrize(("names", "population", "languages", "kept"), SPELLINGS)
+@pytest.mark.parametrize(("names", "population", "language", "country", "kept"), SPELLINGS)
 def test_other_names_are_kept_where_english_news_may_use_them(
-    names: list[str], population: int, languages: str, kept: set[str]
+    names: list[str], population: int, language: str, country: str, kept: set[str]
 ) -> None:
-    assert choose_spellings("Robotyne", names, population=population, language=languages) == kept
+    chosen = choose_spellings("Robotyne", names, population=population, language=language, country=country)
+    assert chosen == kept
 
 
 def test_rebuilding_gives_the_shipped_file(tmp_path: Path) -> None:

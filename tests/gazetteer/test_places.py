@@ -27,6 +27,14 @@ FIRST = [
     ("Turkiye", "TUR", "country"),
     ("Donbas", "UKR", "region"),
     ("Red Sea", None, "region"),
+    ("Mandara Mountains", None, "region"),
+    ("Strait of Magellan", "CHL", "region"),
+    ("River Tiber", "ITA", "region"),
+    ("Mischief Reef", None, "region"),
+    ("Ayrshire", "GBR", "region"),
+    ("NYC", "USA", "city"),
+    ("L.A.", "USA", "city"),
+    ("Halabja", "IRQ", "admin1"),
     ("West Bank", "PSE", "region"),
     ("Laurel County", "USA", "admin2"),
     ("Ky.", "USA", "admin1"),
@@ -45,6 +53,23 @@ def test_the_most_prominent_place_of_a_name_comes_first(name: str, country: str 
 @pytest.mark.parametrize("name", ["us", "Us and them", "ankara", "nice", "of", "", " ", "’", "Xyzzyville", "san"])
 def test_a_name_without_capitals_or_unknown_finds_nothing(name: str) -> None:
     assert load_places().lookup(name) == []
+
+
+def test_a_name_cut_short_asks_for_its_full_stop_or_capitals() -> None:
+    places = load_places()
+    found = {name: "Missouri" in [e.name for e in places.lookup(name)] for name in ("Mo.", "MO", "Mo")}
+    assert found == {"Mo.": True, "MO": True, "Mo": False}
+
+
+def test_cities_tell_how_widely_they_are_known_and_which_is_a_capital() -> None:
+    cities = {e.country: e for e in load_places().lookup("Barcelona")}
+    assert cities["ESP"].known > cities["VEN"].known > 0
+    assert [e.country for e in load_places().lookup("Athens") if e.capital] == ["GRC"]
+
+
+def test_a_town_of_a_country_of_english_names_has_none_of_older_days() -> None:
+    assert "USA" not in {e.country for e in load_places().lookup("Google")}
+    assert {e.name for e in load_places().lookup("Vegas")} == {"Las Vegas"}
 
 
 def test_us_in_capitals_alone_is_the_united_states() -> None:

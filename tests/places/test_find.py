@@ -30,6 +30,12 @@ RESOLVED = [
     ("Clashes broke out in the Donbas.", "Donbas", "Donbas", "UKR"),
     ("Chechen fighters were seen in the city.", "Chechen", "Chechnya", "RUS"),
     ("A court in St. Louis heard the case of two men from Missouri.", "St. Louis", "St. Louis", "USA"),
+    ("Fishermen met in St. John's, Newfoundland.", "St. John's", "St. John's", "CAN"),
+    ("Two ships were stopped in the Singapore Strait.", "Singapore Strait", "Singapore Strait", None),
+    ("A gallery in LA lent it two pictures.", "LA", "Los Angeles", "USA"),
+    ("Trees fell in Prince George, British Columbia.", "Prince George", "Prince George", "CAN"),
+    ("A bus stopped in Kansas City on its way to Dallas.", "Kansas City", "Kansas City", "USA"),
+    ("The fire spread from Mobile, Alabama, to Pensacola.", "Mobile", "Mobile", "USA"),
 ]
 
 
@@ -45,6 +51,9 @@ NESTED = [
     ("A fire broke out in Aurora, CO, on Sunday.", "Aurora", ("USA", "Colorado")),
     ("The mayor of Athens, Greece, spoke first.", "Athens", ("GRC", "Attica")),
     ("They met in Cordoba, Spain.", "Cordoba", ("ESP", "Andalusia")),
+    ("He drove from Lafayette, LA, to Houston.", "Lafayette", ("USA", "Louisiana")),
+    ("He drove from Lafayette, LA, to Houston.", "LA", ("USA", "Louisiana")),
+    ("Columbia, Mo., was his home.", "Columbia", ("USA", "Missouri")),
 ]
 
 
@@ -86,6 +95,37 @@ def test_what_is_called_a_province_is_one(text: str, words: str, kind: str) -> N
     assert found and found.kind == kind
 
 
+PROMINENT = [
+    ("A film festival opens in Venice next week.", "Venice", "ITA"),
+    ("Thousands marched in Newcastle in the north of England.", "Newcastle", "GBR"),
+    ("Flights from Ottawa to Beirut were cancelled.", "Ottawa", "CAN"),
+    ("Voters in England, Scotland and Wales go to the polls.", "Wales", "GBR"),
+    ("Canada's prime minister spoke in Ontario about tariffs.", "Ontario", "CAN"),
+    ("Teachers struck in Oxford.", "Oxford", "GBR"),
+    ("Students in Oxford, Mississippi, went home.", "Oxford", "USA"),
+    ("California's firemen came from Ontario, Pomona and Fontana.", "Ontario", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), PROMINENT)
+def test_of_namesakes_the_one_known_widely_is_meant_unless_the_text_says_otherwise(
+    text: str, words: str, country: str
+) -> None:
+    assert _found(text)[words][1] == country
+
+
+OWNED = [
+    ("Police searched China's Gaolan Island.", "Gaolan Island", "CHN"),
+    ("Divers went down in Norway's Hidden Lake.", "Hidden Lake", "NOR"),
+    ("The crew left Dalian. It anchored off Gaolan Island.", "Gaolan Island", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), OWNED)
+def test_what_the_gazetteer_lacks_lies_where_its_owner_is(text: str, words: str, country: str | None) -> None:
+    assert _found(text)[words][1] == country
+
+
 CONGOS = [
     ("Rebels took a town in eastern Congo.", "Congo", "COD"),
     ("The president of the Republic of Congo flew from Brazzaville.", "Republic of Congo", "COG"),
@@ -120,7 +160,7 @@ def test_an_abbreviation_is_no_village_of_the_same_letters(text: str, words: str
 
 
 def test_below_the_least_likelihood_a_name_stays_empty_with_its_reason() -> None:
-    coding = parse("A fire broke out in Springfield on Monday.")
+    coding = parse("A fire broke out in Victoria on Monday.")
     (found,) = find_toponyms(coding.document, coding.sentences)
     assert (found.entry, found.rule) == (None, "unclear")
     assert len({reading.entry.country for reading in found.readings}) > 1
@@ -150,6 +190,17 @@ NOT_PLACES = [
     ("It gave us hope.", "us"),
     ("Western governments urged restraint.", "Western"),
     ("The Eastern bloc and Central banks differ.", "Central"),
+    ("The Supreme Court will hear the case in Chicago.", "Supreme"),
+    ("Federal prosecutors in Chicago objected.", "Federal"),
+    ("The judges spoke of Roe v. Wade.", "Roe"),
+    ("Prince Charles met the crew before the vote.", "Prince Charles"),
+    ("Gunmen struck a school in Dasht-e-Barchi, in western Kabul.", "Dasht"),
+    ("The U.S. Attorney for the Southern District of New York resigned.", "Southern District"),
+    ("The Manhattan District Attorney charged two men.", "Manhattan District"),
+    ("Mo Farah ran in London.", "Mo"),
+    ("Google and Toyota opened offices in Nairobi.", "Toyota"),
+    ("Mason Greenwood left for Spain.", "Greenwood"),
+    ("Probes from Mars send pictures to Earth.", "Earth"),
 ]
 
 
@@ -179,6 +230,26 @@ def test_a_place_inside_the_name_of_a_body_is_marked_as_part_of_it() -> None:
     toponyms = find_toponyms(coding.document, coding.sentences)
     roles = [t.role for t in toponyms if t.candidate.name == "Knoxville"]
     assert roles == [Role.PART, Role.PLACE]
+
+
+PARTS_OF_NAMES = [
+    ("Manchester City lost at home.", "Manchester"),
+    ("The Duchess of Sussex wrote a book.", "Sussex"),
+    ("The Prince of Wales opened the hall.", "Wales"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PARTS_OF_NAMES)
+def test_a_place_in_the_name_of_a_club_or_in_a_title_is_part_of_it(text: str, words: str) -> None:
+    coding = parse(text)
+    (found,) = find_toponyms(coding.document, coding.sentences)
+    assert (found.candidate.name, found.role) == (words, Role.PART)
+
+
+def test_whoever_rules_a_country_is_no_less_of_it() -> None:
+    coding = parse("The emir of Kuwait flew to Cairo with the King of Jordan.")
+    roles = {t.candidate.name: t.role for t in find_toponyms(coding.document, coding.sentences)}
+    assert roles == {"Kuwait": Role.PLACE, "Cairo": Role.PLACE, "Jordan": Role.PLACE}
 
 
 def test_an_unknown_street_lies_in_the_city_named_before_it() -> None:

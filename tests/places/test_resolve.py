@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dragoman.gazetteer.places import PlaceEntry, load_places
@@ -47,6 +49,20 @@ def test_the_largest_place_wins_where_nothing_else_speaks() -> None:
 def test_places_named_beside_it_win_over_size() -> None:
     beside = [_name(f"Nearby {i}", NEIGHBOUR) for i in range(4)]
     assert _country([_name("Springton", BIG, SMALL), *beside]) == "BBB"
+
+
+def test_a_town_known_in_more_languages_wins_over_a_larger_one() -> None:
+    famous = replace(SMALL, known=90)
+    assert resolve_names([_name("Springton", BIG, famous)], {"known": 3.0})[0][0].entry.country == "BBB"
+
+
+@pytest.mark.parametrize(("named", "country"), [(True, "CCC"), (False, "AAA")])
+def test_a_division_wins_over_a_town_of_its_name_where_its_country_is_named(*, named: bool, country: str) -> None:
+    division = replace(BIG, kind="admin1", country="CCC", population=30_000_000)
+    state = replace(BIG, name="Utopia", kind="country", country="CCC", admin1=None)
+    names = [_name("Springton", division, BIG), *([_name("Utopia", state)] if named else [])]
+    weights = {"smaller than a division of a country named": -3.0, "is city": 1.0}
+    assert resolve_names(names, weights)[0][0].entry.country == country
 
 
 def test_the_larger_place_named_with_it_wins_over_size() -> None:

@@ -20,6 +20,7 @@ from dragoman.gazetteer.place_row import PlaceRow
 from dragoman.gazetteer.tables import read_table
 
 _ADM1 = "A.ADM1"
+_CAPITAL = "P.PPLC"
 _KEPT = frozenset({"country", "region"})
 _DISTRICT_PEOPLE = 1000
 """What a district counts as whose people the dump does not give: the size of a village."""
@@ -114,6 +115,7 @@ class GeonamesMerge:
             {*row.other_names, row.name},
             population=row.population if kind == "city" else max(row.population, SMALL),
             language=country.language if country else "",
+            country=country.alpha3 if country else "",
         )
         division = self._names.get((row.country, row.division), "")
         return PlaceRow(
@@ -125,6 +127,8 @@ class GeonamesMerge:
             population=population,
             geonames_id=row.geonames_id,
             kind=kind,
+            known=len(row.other_names) if kind == "city" else 0,
+            capital=row.feature == _CAPITAL,
             spellings=others,
             yields=kind == "admin2",
         )

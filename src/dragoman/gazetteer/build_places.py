@@ -147,10 +147,13 @@ def _city_rows(
     names: dict[tuple[str, str], str],
     alpha3: dict[str, str],
 ) -> Iterator[PlaceRow]:
+    known = {int(row["geonames_id"]): row for row in read_table("places_cities_known.csv")}
+    capitals = _find_capitals(cities, countries)
     for city in cities:
         iso2 = city["countrycode"]
+        row = known.get(city["geonameid"], {"name": "", "names": ""})
         yield PlaceRow(
-            name=city["name"],
+            name=row["name"] or city["name"],
             country=alpha3.get(iso2, ""),
             division=names.get((iso2, city["admin1code"]), ""),
             latitude=city["latitude"],
@@ -158,13 +161,30 @@ def _city_rows(
             population=city["population"],
             geonames_id=city["geonameid"],
             kind="city",
+            known=len(city["alternatenames"]),
+            capital=city["geonameid"] in capitals,
             spellings=choose_spellings(
                 city["name"],
                 city["alternatenames"],
                 population=city["population"],
                 language=countries.get(iso2, {}).get("languages", "").split(",")[0].split("-")[0],
-            ),
+                country=alpha3.get(iso2, ""),
+            )
+            | frozenset({city["name"], *row["names"].split("|")} - {row["name"], ""}),
         )
+
+
+def _find_capitals(cities: Iterable[Any], countries: dict[str, Any]) -> frozenset[int]:
+    """The ids of the capitals: the largest city of a country that has the capital's name."""
+    found: dict[str, tuple[tuple[bool, int], int]] = {}
+    names = {iso2: fold_name(row["capital"]) for iso2, row in countries.items() if row["capital"]}
+    for city in cities:
+        iso2 = city["countrycode"]
+        if names.get(iso2) in {fold_name(n) for n in (city["name"], *city["alternatenames"])}:
+            own = fold_name(city["name"]) == names[iso2], city["population"]
+            if iso2 not in found or own > found[iso2][0]:
+                found[iso2] = own, city["geonameid"]
+    return frozenset(number for _, number in found.values())
 
 
 def _region_rows() -> Iterator[PlaceRow]:

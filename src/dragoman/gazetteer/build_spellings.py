@@ -18,11 +18,23 @@ _SHORTEST = 4
 _PLAUSIBLE = re.compile(r"[^\W\d_][\w’'ʻ‘.]*(?:[ \-–][\w’'ʻ‘.]+){0,4}")
 
 
+# There the name is the English one, and other Latin names are those of older days: "Google" for Topeka in Kansas,
+# "Brooklyn" for Oshkosh. "Newcastle" for Newcastle upon Tyne and "Vegas" for Las Vegas have a word in common with it.
+_ENGLISH_NAMED = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
+
+
+def _is_related(other: str, name: str) -> bool:
+    one, two = fold_name(other), fold_name(name)
+    return one in two or two in one or not set(one.split()).isdisjoint(two.split())
+
+
 def _is_latin(name: str) -> bool:
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻ–" for c in name)
 
 
-def choose_spellings(name: str, others: Iterable[str], *, population: int, language: str) -> frozenset[str]:
+def choose_spellings(
+    name: str, others: Iterable[str], *, population: int, language: str, country: str
+) -> frozenset[str]:
     """The other names of a place that the index keeps.
 
     Args:
@@ -30,10 +42,11 @@ def choose_spellings(name: str, others: Iterable[str], *, population: int, langu
         others: its other names, in any script.
         population: its people.
         language: the first language of its country, ISO 639: "uk".
+        country: its country, ISO 3166-1 alpha-3.
 
     Returns:
         Names in Latin letters that fold to another key than `name`; of small places only where the name is a
-        transliteration.
+        transliteration, in countries of English names only those that have a word in common with `name`.
 
     """
     if population < SMALL and language not in _OTHER_SCRIPTS:
@@ -42,6 +55,8 @@ def choose_spellings(name: str, others: Iterable[str], *, population: int, langu
     chosen: dict[str, str] = {fold_name(name): ""}
     for other in sorted(others):
         if len(other) < shortest or not other[0].isupper() or is_abbreviation(other) or not _is_latin(other):
+            continue
+        if country in _ENGLISH_NAMED and not _is_related(other, name):
             continue
         if _PLAUSIBLE.fullmatch(other):
             chosen.setdefault(fold_name(other), other)

@@ -12,6 +12,7 @@ _LETTERS = str.maketrans({
 _DROPPED = re.compile(r"[.'’‘ʻʼʿʾ`´]")
 _GAPS = re.compile(r"[\s\-‐‑–]+")
 # "St. Louis", "Ft. Worth", "Mt. Vernon" and their full forms are one name each.
+_CUT_SHORT = 4
 _SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
@@ -49,11 +50,14 @@ def is_abbreviation(name: str) -> bool:
 def admits(query: str, stored: str) -> bool:
     """Whether the capitals of `query` allow it to be the name `stored`, their keys being the same.
 
-    "ANKARA" may be Ankara and "Ankara" may be, "ankara" not; "Us" is not the US. A name in the gazetteer that begins
-    in lower case ("al-Tanf") asks for a capital somewhere.
+    "ANKARA" may be Ankara and "Ankara" may be, "ankara" not; "Us" is not the US. A name cut short to three letters
+    ("Mo.", "Ore.") asks for its full stop or for capitals: "MO", but not "Mo". A name in the gazetteer that begins in
+    lower case ("al-Tanf") asks for a capital somewhere.
     """
     if is_abbreviation(stored):
         return is_abbreviation(query)
+    if stored.endswith(".") and len(stored) <= _CUT_SHORT and "." not in query and not query.isupper():
+        return False
     first = next((c for c in query if c.isalpha()), "")
     if first.isupper():
         return True

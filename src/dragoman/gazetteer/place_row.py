@@ -25,6 +25,11 @@ class PlaceRow:
     """One of `KINDS`."""
     spellings: frozenset[str] = frozenset()
     """Other names; `name` itself need not be among them."""
+    known: int = 0
+    """In how many other spellings, of any language and script, GeoNames has a city: how widely it is known. 0 for what
+    is no city."""
+    capital: bool = False
+    """Whether it is the capital of its country."""
     yields: bool = False
     """Whether it is left out where a city of its division has its name: a canton named after its town, for texts mean
     the town."""

@@ -37,6 +37,11 @@ class PlaceEntry:
     """"country", "admin1", "admin2" (a county, a district), "city" or "region"."""
     spelling: str
     """The gazetteer's spelling that was matched: `name`, or one of its other names."""
+    known: int = 0
+    """In how many other spellings, of any language and script, GeoNames has a city, at most 255: how widely it is
+    known. Cambridge in England has 54, that in Maryland 16. 0 for what is no city."""
+    capital: bool = False
+    """Whether it is the capital of its country."""
 
 
 class PlaceIndex:
@@ -45,6 +50,7 @@ class PlaceIndex:
     def __init__(self, table: PlaceTable) -> None:
         self._columns = table.arrays
         self._divisions: list[list[Any]] = table.header["divisions"]
+        self._capitals = frozenset(table.header["capitals"])
         self._text = table.arrays["text"]
         # The file keeps lengths; where each spelling begins is summed up here, once.
         self._starts = _sum_before(table.arrays["text_length"])
@@ -107,6 +113,8 @@ class PlaceIndex:
                 population=entry.population,
                 geonames_id=entry.geonames_id or 0,
                 kind=entry.kind,
+                known=entry.known,
+                capital=entry.capital,
                 spellings=frozenset(names - {entry.name}),
             )
 
@@ -157,6 +165,8 @@ class PlaceIndex:
             geonames_id=int(columns["geonames"][row]) or None,
             kind=KINDS[int(columns["kind"][row])],
             spelling=spelling or name,
+            known=int(columns["known"][row]),
+            capital=row in self._capitals,
         )
 
 

@@ -2,9 +2,9 @@
 
 Layout, little-endian: eight bytes `DRGPLACE`, the length of the header (unsigned, 8 bytes), the header (JSON,
 UTF-8), then the arrays it lists, each at a multiple of eight bytes from the header's end. Every place is a row of the
-columns `latitude`, `longitude` (1e-5 degrees), `population`, `geonames`, `name`, `division` and `kind`; every distinct
-spelling is the next `text_length` bytes of `text`, in the order of their folded keys, and the next `row_count` of
-`rows` bear it.
+columns `latitude`, `longitude` (1e-5 degrees), `population`, `geonames`, `name`, `division`, `kind` and `known`; every
+distinct spelling is the next `text_length` bytes of `text`, in the order of their folded keys, and the next `row_count`
+of `rows` bear it. `capitals` of the header are the rows of capitals.
 """
 
 import json
@@ -20,7 +20,7 @@ import numpy.typing as npt
 from dragoman.errors import InputError, ModelError
 
 MAGIC = b"DRGPLACE"
-VERSION = 1
+VERSION = 2
 _WAITING = 1 << 16
 """Numbers that a column keeps in memory before it writes them."""
 

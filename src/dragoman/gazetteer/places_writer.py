@@ -20,6 +20,8 @@ from dragoman.gazetteer.places_table import Column, write_table
 
 LONGEST_NAME: Final = 255
 """Bytes of the longest name that the file can hold; longer ones are left out."""
+MOST_KNOWN: Final = 255
+"""What the column of other spellings counts up to."""
 _BATCH = 20_000
 _MOST_PEOPLE = 2**32 - 1
 
@@ -30,7 +32,7 @@ PRAGMA temp_store = FILE;
 PRAGMA cache_size = -65536;
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, kind INTEGER, country TEXT, division TEXT, name TEXT, key TEXT,
-    latitude REAL, longitude REAL, population INTEGER, geonames INTEGER, yields INTEGER
+    latitude REAL, longitude REAL, population INTEGER, geonames INTEGER, known INTEGER, capital INTEGER, yields INTEGER
 );
 CREATE TABLE spelling (key TEXT, text TEXT, place INTEGER);
 """
@@ -82,7 +84,7 @@ def _store(database: sqlite3.Connection, rows: Iterable[PlaceRow]) -> None:
     while batch := list(itertools.islice(numbered, _BATCH)):
         database.execute("BEGIN")
         database.executemany(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_facts_of(n, row) for n, row in batch],
         )
         database.executemany(
@@ -100,24 +102,32 @@ def _store(database: sqlite3.Connection, rows: Iterable[PlaceRow]) -> None:
 
 def _facts_of(number: int, row: PlaceRow) -> tuple[object, ...]:
     where = (row.country, row.division, row.name, fold_name(row.name), row.latitude, row.longitude)
-    return number, KINDS.index(row.kind), *where, row.population, row.geonames_id, row.yields
+    facts = (row.population, row.geonames_id, min(row.known, MOST_KNOWN), row.capital)
+    return number, KINDS.index(row.kind), *where, *facts, row.yields
 
 
 def _write_sorted(database: sqlite3.Connection, stream: BinaryIO, scratch: Path, sources: dict[str, str]) -> int:
     (count,) = database.execute("SELECT COUNT(*) FROM place").fetchone()
     divisions = database.execute("SELECT DISTINCT country, division FROM place ORDER BY 1, 2").fetchall()
+    capitals = [
+        rank
+        for (rank,) in database.execute(
+            "SELECT rank FROM ranked JOIN place ON place.id = ranked.place WHERE capital ORDER BY rank"
+        )
+    ]
     with contextlib.ExitStack() as files:
         columns = {
             name: files.enter_context(Column(name, dtype, scratch))
             for name, dtype in (
                 ("latitude", "<i4"), ("longitude", "<i4"), ("population", "<u4"), ("geonames", "<u4"),
                 ("name", "<u4"), ("division", "<u2" if len(divisions) <= 2**16 else "<u4"), ("kind", "u1"),
+                ("known", "u1"),
                 ("text", "u1"), ("text_length", "u1"), ("row_count", "<u2"), ("rows", "<u4"),
             )
         }  # fmt: skip
         columns["name"].extend(_write_spellings(database, columns, count).tolist())
         _write_facts(database, columns, {tuple(pair): i for i, pair in enumerate(divisions)})
-        write_table(stream, {"sources": sources, "divisions": divisions}, list(columns.values()))
+        write_table(stream, {"sources": sources, "divisions": divisions, "capitals": capitals}, list(columns.values()))
     return int(count)
 
 
@@ -147,17 +157,18 @@ def _write_spellings(
 def _write_facts(
     database: sqlite3.Connection, columns: dict[str, Column], division_of: dict[tuple[str, ...], int]
 ) -> None:
-    for latitude, longitude, population, geonames, kind, *division in _read_facts(database):
+    for latitude, longitude, population, geonames, kind, known, *division in _read_facts(database):
         columns["latitude"].append(round(latitude * 1e5))
         columns["longitude"].append(round(longitude * 1e5))
         columns["population"].append(min(population, _MOST_PEOPLE))
         columns["geonames"].append(geonames)
         columns["kind"].append(kind)
+        columns["known"].append(known)
         columns["division"].append(division_of[tuple(division)])
 
 
-def _read_facts(database: sqlite3.Connection) -> Iterator[tuple[float, float, int, int, int, str, str]]:
+def _read_facts(database: sqlite3.Connection) -> Iterator[tuple[float, float, int, int, int, int, str, str]]:
     yield from database.execute(
-        "SELECT latitude, longitude, population, geonames, kind, country, division "
+        "SELECT latitude, longitude, population, geonames, kind, known, country, division "
         "FROM place JOIN ranked ON ranked.place = place.id ORDER BY rank"
     )

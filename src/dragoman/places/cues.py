@@ -18,9 +18,11 @@ class Cues:
     motion: frozenset[str]
     attack: frozenset[str]
     title: frozenset[str]
+    noble: frozenset[str]
     feature: frozenset[str]
     street: frozenset[str]
     building: frozenset[str]
+    local: frozenset[str]
     leading: frozenset[str]
     body: frozenset[str]
     vessel: frozenset[str]
@@ -30,10 +32,11 @@ class Cues:
     seat: frozenset[str]
     division: frozenset[str]
     between: frozenset[str]
+    never: frozenset[str]
     postal: dict[str, str]
     """From "CO" to "Colorado"."""
     common: frozenset[str]
-    """Words that are also names of places: "reading", "mobile"."""
+    """Words, and names of firms, planets, peoples, that are also names of places: "reading", "mobile", "toyota"."""
     adjectives: dict[str, tuple[str, str | None]]
     """From an adjective of a region to the region's name and country: "Chechen"."""
 

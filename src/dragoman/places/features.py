@@ -1,16 +1,22 @@
 """What speaks for and against a candidate being a toponym: named features, each 0 or 1 unless said otherwise."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.gazetteer.index import fold
+from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.names import load_names
+from dragoman.gazetteer.personal_names import load_given_names, load_surnames
 from dragoman.gazetteer.place_names import fold_name, is_abbreviation
 from dragoman.gazetteer.places import PlaceEntry
 from dragoman.model.text import Sentence, Token
+from dragoman.places.candidate import Candidate, Kind, is_obscure
 from dragoman.places.cues import Cues, load_cues
-from dragoman.places.gather import Candidate, Kind
 
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _LARGE = ((1_000_000, "million"), (100_000, "large"), (15_000, "town"))
 
 
@@ -89,10 +95,7 @@ def find_features(candidate: Candidate, position: int, around: Surroundings) -> 
 
     """
     sentence = around.sentences[candidate.sentence]
-    found = {"bias": 1.0, f"kind:{candidate.kind}": 1.0}
-    found |= _gazetteer_features(candidate)
-    found |= _entity_features(candidate, sentence)
-    found |= _neighbour_features(candidate, sentence)
+    found = _entity_features(candidate, sentence) | _neighbour_features(candidate, sentence)
     key = fold_name(candidate.name)
     words = key.split()
     if candidate.kind is not Kind.ADJECTIVE and any(w in around.person_words for w in words):
@@ -105,13 +108,18 @@ def find_features(candidate: Candidate, position: int, around: Surroundings) -> 
         found["within"] = 1.0
     if position in around.around:
         found["around"] = 1.0
-    if len(words) == 1 and words[0] in load_cues().common:
+    if key in load_cues().common:
         found["common word"] = 1.0
+    if any(name.form is Form.BODY for name in load_names().get(candidate.name)):
+        found["name of a body"] = 1.0
     if candidate.name.isupper() and not is_abbreviation(candidate.name):
         found["capitals"] = 1.0
     if len(words) > 1:
         found["words"] = 1.0
-    return found
+    if is_obscure(candidate.entries):
+        # A surname or a firm is more often that of a small town than that of a large one.
+        found |= {f"{name}, obscure": value for name, value in found.items()}
+    return {"bias": 1.0, f"kind:{candidate.kind}": 1.0} | _gazetteer_features(candidate) | found
 
 
 def _gazetteer_features(candidate: Candidate) -> dict[str, float]:
@@ -131,6 +139,9 @@ def _gazetteer_features(candidate: Candidate) -> dict[str, float]:
         found["other name only"] = 1.0
     if len(candidate.entries) == 1:
         found["only one"] = 1.0
+    known = max(e.known for e in candidate.entries)
+    if known:
+        found["known"] = math.log10(known + 1)
     return found
 
 
@@ -145,7 +156,8 @@ def _entity_features(candidate: Candidate, sentence: Sentence) -> dict[str, floa
         found[f"whole:{last.entity}" if starts and ends else f"part:{last.entity}"] = 1.0
         if not starts and not ends:
             found["inner"] = 1.0
-    if all(t.pos != "PROPN" for t in tokens[candidate.first : candidate.last + 1]):
+    words = tokens[candidate.first : candidate.last + 1]
+    if candidate.kind is not Kind.ADJECTIVE and all(t.pos != "PROPN" for t in words):
         found["not a proper noun"] = 1.0
     if candidate.first == 0:
         found["sentence start"] = 1.0
@@ -157,7 +169,9 @@ def _neighbour_features(candidate: Candidate, sentence: Sentence) -> dict[str, f
     tokens = sentence.tokens
     before = tokens[candidate.first - 1] if candidate.first else None
     after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
-    found: dict[str, float] = {}
+    found = _article_features(candidate, tokens) | _person_features(candidate, tokens)
+    if _is_score(before) or _is_score(after):
+        found["beside a score"] = 1.0
     preposition = find_preposition(tokens, candidate.first)
     if preposition:
         found["in" if preposition in {"in", "at", "near", "outside"} else f"after:{_group(preposition, cues)}"] = 1.0
@@ -170,6 +184,48 @@ def _neighbour_features(candidate: Candidate, sentence: Sentence) -> dict[str, f
         if low in cues.between and low not in {"the", "a", "an", "of"}:
             found["after a direction"] = 1.0
     return found | _following_features(tokens, candidate.last, after, cues)
+
+
+def _is_score(token: Token | None) -> bool:
+    """Whether a token is a result: the teams stand beside it, as in "Chelsea 2-2 Tottenham"."""
+    return token is not None and _SCORE.fullmatch(token.text) is not None
+
+
+def _article_features(candidate: Candidate, tokens: Sequence[Token]) -> dict[str, float]:
+    """Whether a town has an article: "the Moskva sank" is a ship, and "the London mayor" is about the town."""
+    before = tokens[candidate.first - 1].text.lower() if candidate.first else ""
+    if before != "the" or candidate.kind is not Kind.NAME or candidate.entries[0].kind in {"country", "region"}:
+        return {}
+    after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
+    noun = after is not None and after.pos in {"NOUN", "ADJ", "PROPN"}
+    return {"after the, before a noun" if noun else "after the": 1.0}
+
+
+def _person_features(candidate: Candidate, tokens: Sequence[Token]) -> dict[str, float]:
+    """Names beside it that make it one of a person: "Mason Greenwood", "CNN's Julia Chatterley", "the Duke of York"."""
+    names = load_given_names()
+    before = tokens[candidate.first - 1].text if candidate.first else ""
+    after = tokens[candidate.last + 1].text if candidate.last + 1 < len(tokens) else ""
+    found: dict[str, float] = {}
+    if before[:1].isupper() and fold(before) in names:
+        found["after a given name"] = 1.0
+    if after[:1].isupper() and fold(candidate.name) in names:
+        found["a given name before a name"] = 1.0
+    if before in {"'s", "’s"}:
+        found["after 's"] = 1.0
+    if fold(candidate.name) in load_surnames():
+        found["a surname"] = 1.0
+    if is_of_a_noble(tokens, candidate.first):
+        found["of a noble"] = 1.0
+    return found
+
+
+def is_of_a_noble(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands in a title: "the Duchess of Sussex", "the Prince of Wales"."""
+    before = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
+    if before[1:] != ["of"]:
+        return False
+    return before[0] in load_cues().noble or (before[0] in {"prince", "princess"} and tokens[first].text == "Wales")
 
 
 def _group(preposition: str, cues: Cues) -> str:

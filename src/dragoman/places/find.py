@@ -9,9 +9,10 @@ from dragoman.gazetteer.place_names import fold_name
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.text import Dateline, Document, Sentence
+from dragoman.places.candidate import Candidate, Kind
 from dragoman.places.cues import load_cues
-from dragoman.places.features import Surroundings, find_features, read_surroundings
-from dragoman.places.gather import Candidate, Kind, gather_candidates
+from dragoman.places.features import Surroundings, find_features, is_of_a_noble, read_surroundings
+from dragoman.places.gather import gather_candidates
 from dragoman.places.nest import find_nesting, is_inside
 from dragoman.places.resolve import Name, Reading, resolve_names
 from dragoman.places.weights import load_weights
@@ -31,7 +32,7 @@ class Role(StrEnum):
     ADJECTIVE = "adjective"
     """ "Iraqi", "Texans": points to a place, never says where something happened."""
     PART = "part"
-    """Part of the name of a body: "Leeds" in "Leeds City Council"."""
+    """Part of the name of a body or of a title: "Leeds" in "Leeds City Council", "Sussex" in "the Duke of Sussex"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,8 @@ def _role(candidate: Candidate, sentences: Sequence[Sentence]) -> Role:
     if candidate.sentence < 0:
         return Role.PLACE
     tokens = sentences[candidate.sentence].tokens
+    if is_of_a_noble(tokens, candidate.first):
+        return Role.PART
     body = load_cues().body
     for token in tokens[candidate.last + 1 : candidate.last + 5]:
         if not token.text[:1].isupper():
@@ -218,7 +221,16 @@ def _choose(
 
 
 def _surrounding(candidate: Candidate, before: Sequence[Toponym]) -> PlaceEntry | None:
-    """For "Orchard Street" and "the Neches River": the city or district named last before it, if it is near."""
+    """For "Orchard Street" and "the Neches River": the city or district named last before it, if it is near.
+
+    Of islands, mountains and districts that the gazetteer lacks few are near it.
+    """
+    cues = load_cues()
+    words = candidate.name.lower().split()
+    if candidate.kind is not Kind.FEATURE or (
+        words[0] not in cues.local and words[-1] not in cues.local | cues.street | cues.building
+    ):
+        return None
     for toponym in reversed(before):
         if toponym.candidate.sentence < candidate.sentence - 6:
             break

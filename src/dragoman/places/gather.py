@@ -3,53 +3,24 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.name import Form
-from dragoman.gazetteer.place_names import is_abbreviation
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Dateline, Document, Sentence, Span, Token
+from dragoman.places.candidate import Candidate, Kind, is_obscure
 from dragoman.places.cues import load_cues
+from dragoman.places.passage import Passage
 
 _LONGEST = 6
-_SHORT = 4
-"""Letters of an abbreviation; of longer words in capitals more are names: "PARIS"."""
+_SAINT = frozenset({"St", "St.", "Saint"})
 _SHIP = 4
 """Words of a ship's name at most: "Dwight D. Eisenhower"."""
 _LARGER = frozenset({"country", "admin1"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _SEPARATORS = re.compile(r"[,/;]| and | - ")
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-
-
-class Kind(StrEnum):
-    """How a span came to be a candidate."""
-
-    NAME = "name"
-    """A name of the gazetteer."""
-    ADJECTIVE = "adjective"
-    """An adjective or demonym: "Iraqi", "Texans"."""
-    FEATURE = "feature"
-    """A name with a word for what it names, not in the gazetteer: "Neches River", "Orchard Street"."""
-    ENTITY = "entity"
-    """A place to the parser that the gazetteer does not have."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A span that could be a toponym, with what it could stand for."""
-
-    span: Span
-    sentence: int
-    first: int
-    last: int
-    """Tokens `first` to `last`, both included, of that sentence."""
-    name: str
-    kind: Kind
-    entries: tuple[PlaceEntry, ...] = ()
-    division: bool = False
-    """Whether it is called a province or the like: "Idlib province", "the state of Punjab"."""
 
 
 def gather_candidates(
@@ -76,7 +47,7 @@ def gather_candidates(
     found = list(_in_dateline(document, dateline, places)) if dateline else []
     for number, sentence in enumerate(sentences):
         taken = -1
-        for candidate in _in_sentence(_Passage(document, sentence, number, places)):
+        for candidate in _in_sentence(Passage(document, sentence, number, places)):
             if candidate.first > taken:
                 found.append(candidate)
                 taken = candidate.last
@@ -98,57 +69,7 @@ def _in_dateline(document: Document, dateline: Dateline, places: PlaceIndex) -> 
         start = part.end() if part else end
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A sentence, with what is needed to read the names in it."""
-
-    document: Document
-    sentence: Sentence
-    number: int
-    places: PlaceIndex
-
-    def words(self, first: int, last: int) -> str:
-        """The words of tokens `first` to `last`, both included."""
-        tokens = self.sentence.tokens  # asked for every run of words: no span is made for it
-        text = self.document.field(self.sentence.span.field)
-        return " ".join(text[tokens[first].start : tokens[last].end].split())
-
-    def compose(self, first: int, last: int, kind: Kind, entries: tuple[PlaceEntry, ...] = ()) -> Candidate:
-        """The candidate of these tokens."""
-        return Candidate(
-            span=self.sentence.token_span(first, last),
-            sentence=self.number,
-            first=first,
-            last=last,
-            name=self.words(first, last),
-            kind=kind,
-            entries=entries,
-            division=kind is Kind.NAME and self._is_division(first, last),
-        )
-
-    def _is_division(self, first: int, last: int) -> bool:
-        words = load_cues().division
-        after = [t.text for t in self.sentence.tokens[last + 1 : last + 2]]
-        before = [t.text for t in self.sentence.tokens[max(0, first - 2) : first]]
-        return not words.isdisjoint(after) or (before[1:] == ["of"] and before[0] in words)
-
-    def is_short_for_another(self, first: int, last: int, entry: PlaceEntry) -> bool:
-        """Whether the words are an abbreviation, and the place is not: "the UN" is not Un in Gujarat, "WHO" not Who.
-
-        Texts in capitals alone, and names that may open a dispatch ("LIMA – The …"), are left as they are.
-        """
-        name = self.words(first, last)
-        if len(name) > _SHORT or not is_abbreviation(name):
-            return False
-        if is_abbreviation(entry.spelling) or entry.spelling.endswith("."):  # "VA" is Virginia, by "Va."
-            return False
-        tokens = self.sentence.tokens
-        if first == 0 and (last + 1 == len(tokens) or not tokens[last + 1].text[:1].isalnum()):
-            return False
-        return any(t.text.islower() for t in tokens)
-
-
-def _in_sentence(passage: _Passage) -> Iterator[Candidate]:
+def _in_sentence(passage: Passage) -> Iterator[Candidate]:
     """Candidates by first token, the longest reading of a token first."""
     ships = find_ships(passage.sentence.tokens)
     for token in passage.sentence.tokens:
@@ -185,17 +106,22 @@ def _may_begin(token: Token) -> bool:
     return token.text.startswith(("al", "el", "as", "ad", "an", "ar", "az")) and not token.text.isalpha()
 
 
-def _read_name(passage: _Passage, first: int) -> Candidate | None:
+def _read_name(passage: Passage, first: int) -> Candidate | None:
     tokens = passage.sentence.tokens
     for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):
-        if not tokens[last].text[:1].isupper():
+        saint = last > first and tokens[last].text in _POSSESSIVE and tokens[first].text in _SAINT  # "St. John's"
+        if not (saint or tokens[last].text[:1].isupper()):
             continue
-        if first == last and tokens[first].text.lower() in load_cues().between:
-            # "Western nations", "the North": provinces of several countries are called so.
-            return None
-        name = passage.words(first, last)
-        entries = [e for e in passage.places.lookup(name) if not passage.is_short_for_another(first, last, e)]
-        if entries:
+        if passage.is_generic(first, last) or passage.goes_on(last):
+            continue
+        entries = [
+            entry
+            for entry in passage.places.lookup(passage.words(first, last))
+            if not passage.is_short_for_another(first, last, entry)
+        ]
+        if passage.is_postal(first):
+            entries = [e for e in entries if e.kind == "admin1"] or entries
+        if entries and not (is_obscure(entries) and passage.is_party(first, last)):
             return passage.compose(first, last, Kind.NAME, tuple(entries))
     return None
 
@@ -222,7 +148,7 @@ def _unspelled(word: str, places: PlaceIndex) -> list[PlaceEntry]:
     return [replace(e, spelling=e.name) for e in places.lookup(word)]
 
 
-def _read_adjective(passage: _Passage, first: int) -> Candidate | None:
+def _read_adjective(passage: Passage, first: int) -> Candidate | None:
     adjectives = load_adjectives(passage.places)
     for length in (3, 2, 1):
         last = first + length - 1
@@ -234,7 +160,7 @@ def _read_adjective(passage: _Passage, first: int) -> Candidate | None:
     return None
 
 
-def _read_feature(passage: _Passage, first: int) -> Candidate | None:
+def _read_feature(passage: Passage, first: int) -> Candidate | None:
     """Capitalised words with a word for the thing: "Neches River", "Orchard Street", "Lake Manassas"."""
     cues = load_cues()
     tokens = passage.sentence.tokens
@@ -248,7 +174,10 @@ def _read_feature(passage: _Passage, first: int) -> Candidate | None:
     else:
         if tokens[first].text.lower() not in cues.leading or end == first:
             return None
-        last = end
+        # "River Severn Flooding": a headline goes on in capitals.
+        last = first + 1 if tokens[first].text == "River" else end
+    if passage.is_generic(first, last):
+        return None
     for start in range(first, last):
         entries = tuple(passage.places.lookup(passage.words(start, last)))
         if entries:
@@ -256,13 +185,19 @@ def _read_feature(passage: _Passage, first: int) -> Candidate | None:
             return passage.compose(first, last, Kind.NAME, entries) if start == first else None
     prefix = _read_name(passage, first)
     word = tokens[last].text.lower()
-    if prefix and (word in cues.building or (word in cues.street and prefix.entries[0].kind in _LARGER)):
-        # "Paris Public Library", "Florida Highway 19": what is named is the place they are in. "Larkspur Street" stays.
+    if prefix and word == "city" and prefix.last == last - 1 and not is_obscure(prefix.entries):
+        return None  # "Manchester City": the club, whose town is part of its name
+    if all(t.text.lower() in cues.between for t in tokens[first:last]):
+        return None  # "the Northern Border"
+    in_division = word in cues.street and prefix is not None and prefix.entries[0].kind in _LARGER
+    if prefix and (word in cues.building or word == "district" or in_division):
+        # "Paris Public Library", "Laurel County School District", "Florida Highway 19": what is named is the place they
+        # are in. "Larkspur Street" stays.
         return None
     return passage.compose(first, last, Kind.FEATURE)
 
 
-def _read_entity(passage: _Passage, first: int) -> Candidate | None:
+def _read_entity(passage: Passage, first: int) -> Candidate | None:
     tokens = passage.sentence.tokens
     token = tokens[first]
     if token.entity not in _PLACE_ENTITIES or not (token.entity_start or token.pos == "PROPN"):
@@ -272,7 +207,7 @@ def _read_entity(passage: _Passage, first: int) -> Candidate | None:
         last += 1
     while last > first and not tokens[last].text[:1].isalnum():
         last -= 1
-    if tokens[last].text in {"'s", "’s"}:
+    if tokens[last].text in _POSSESSIVE:
         last -= 1
     if last < first or any(_may_begin(tokens[i]) and _read_name(passage, i) for i in range(first, last + 1)):
         return None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dragoman.gazetteer.place_names import fold_name
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Document
+from dragoman.places.candidate import Candidate, Kind
 from dragoman.places.cues import load_cues
-from dragoman.places.gather import Candidate, Kind
 
 _LARGER = frozenset({"country", "admin1"})
 
@@ -23,7 +23,7 @@ def is_inside(entry: PlaceEntry, larger: PlaceEntry) -> bool:
 def find_nesting(
     document: Document, candidates: Sequence[Candidate], *, places: PlaceIndex | None = None
 ) -> dict[int, tuple[PlaceEntry, int | None]]:
-    """For each candidate that is followed by a larger place it can lie in: that place.
+    """For each candidate with a larger place named after it, or as its owner, that it can lie in: that place.
 
     Args:
         document: the document.
@@ -45,6 +45,10 @@ def find_nesting(
             larger = _container(candidate, after)
         if larger is not None:
             found[position] = (larger, position + 1)
+            continue
+        owner = _owner(document, candidates, position)
+        if owner is not None:
+            found[position] = (owner, position - 1)
             continue
         postal = _postal(document, candidate, load_places() if places is None else places)
         if postal is not None and any(is_inside(e, postal) for e in candidate.entries):
@@ -77,6 +81,18 @@ def _container(inner: Candidate, outer: Candidate) -> PlaceEntry | None:
             if not inner.entries and inner.kind in {Kind.ENTITY, Kind.FEATURE}:
                 return larger
     return None
+
+
+def _owner(document: Document, candidates: Sequence[Candidate], position: int) -> PlaceEntry | None:
+    """The owner of what the gazetteer lacks: China of "China's Liuheng Island", Seoul of "Seoul's Jamsil Stadium"."""
+    inner = candidates[position]
+    if inner.kind is not Kind.FEATURE or position == 0:
+        return None
+    before = candidates[position - 1]
+    if before.sentence != inner.sentence or before.kind is not Kind.NAME:
+        return None
+    gap = document.field(inner.span.field)[before.span.end : inner.span.start]
+    return before.entries[0] if gap in {"'s ", "’s "} else None
 
 
 def _postal(document: Document, candidate: Candidate, places: PlaceIndex) -> PlaceEntry | None:

@@ -6,7 +6,7 @@ and what the document's other names are likely to be: their country, their divis
 found in rounds, each with the likelihoods of the one before; the weights are fitted (`training/places.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,13 +24,18 @@ _BLOCK = 60
 _MOST = 40
 """Readings of one name that are weighed: "San Antonio" has hundreds, of a few hundred people each."""
 _ROUNDS = 3
+_DWARFING = 20
+"""How many times the people of a town a division of its name has that is meant rather."""
 _NEAR_KM = 100.0
 _EARTH_KM = 6371.0088
 
 PARTS = (
     *(f"is {kind}" for kind in KINDS),
     "prominence",
+    "known",
+    "capital",
     "largest",
+    "smaller than a division of a country named",
     "other spelling",
     "inside the place named with it",
     "not inside the place named with it",
@@ -112,6 +117,9 @@ class ReadingTable:
         self.owner = np.array([i for i, _ in pairs], dtype=np.intp)
         self._weight = np.array([name.weight for name in names])
         self._fixed = np.array([_own_parts(names[i], e, home) for i, e in pairs]).reshape(len(pairs), len(PARTS))
+        stated = _find_stated(names)
+        dwarfed = PARTS.index("smaller than a division of a country named")
+        self._fixed[:, dwarfed] = [_is_dwarfed(names[i], e, stated) for i, e in pairs]
         self._country = _Groups([e.country for e in self.entries], self.owner)
         self._division = _Groups([e.admin1 and f"{e.country} {e.admin1}" for e in self.entries], self.owner)
         self._nearness = self._near()
@@ -171,6 +179,8 @@ def _own_parts(name: Name, entry: PlaceEntry, home: str | None) -> list[float]:
     found = dict.fromkeys(PARTS, 0.0)
     found[f"is {entry.kind}"] = 1.0
     found["prominence"] = float(np.log10(entry.population + 1))
+    found["known"] = float(np.log10(entry.known + 1))
+    found["capital"] = float(entry.capital)
     found["largest"] = float(entry is name.entries[0])
     found["other spelling"] = float(fold_name(entry.name) != fold_name(name.text))
     if name.within is not None:
@@ -181,6 +191,22 @@ def _own_parts(name: Name, entry: PlaceEntry, home: str | None) -> list[float]:
     found["called a division"] = float(name.division and entry.kind == "admin1")
     found["home"] = float(home is not None and entry.country == home)
     return list(found.values())
+
+
+def _find_stated(names: Sequence[Name]) -> frozenset[str | None]:
+    """The countries that are named, by their names or adjectives."""
+    return frozenset(n.entries[0].country for n in names if n.entries and n.entries[0].kind == "country")
+
+
+def _is_dwarfed(name: Name, entry: PlaceEntry, stated: Collection[str | None]) -> bool:
+    """Whether a town's name is that of a far larger division, of a country that is named: Ontario in California."""
+    return entry.kind == "city" and any(
+        other.kind == "admin1"
+        and other.country in stated
+        and other.population > _DWARFING * entry.population
+        and not is_inside(entry, other)
+        for other in name.entries
+    )
 
 
 def _distances(entries: Sequence[PlaceEntry]) -> Matrix:
