@@ -31,6 +31,7 @@ from tests.timex.tagging import values
         "women between the ages of 30 and 50 years",
         "papyrus up to 1,000 years old was found",
         "the death of a 19-year-old at a party in town",
+        "a 34-year-old company man and an 18-year-old university student",
         "The local daily reported it, and the weekly said no.",
         "He scored a century, her second century of the series.",
         "20th Century Studios filmed on Christmas Island.",

@@ -29,6 +29,7 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("for a day after the raid", "a day", "P1D"),
         ("the two-year-old civil war", "two-year-old", "P2Y"),
         ("the week-old strike", "week-old", "P1W"),
+        ("the 14-year-old panel of experts", "14-year-old", "P14Y"),
         ("It is expected to last two weeks.", "two weeks", "P2W"),
         ("It may last weeks.", "weeks", "PXW"),
         ("It will last four to six days.", "four to six days", "P4D"),

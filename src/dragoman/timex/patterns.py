@@ -71,6 +71,14 @@ def _number() -> str:
     )
 
 
+def _thing() -> str:
+    """A noun phrase whose head is no person: "civil war", "old stone bridge", but not "company man"."""
+    nouns, others = _one_of(words("things")["nouns"]), "|".join(words("function_words")["words"])
+    adjectives = rf"(?:(?!(?:an?|who|{others})\b)(?-i:[a-z]+)(?<!ed)(?<!ing){_GAP}){{0,2}}"
+    ends = rf"(?=['’\"”]?s?\s?[,.;:?!)\"”]|['’]s\b|\s*$|\s(?:{others}|[a-z]+ed)\b|\s[^a-z\s])"
+    return rf"{adjectives}(?:{nouns})\b{ends}"
+
+
 @cache
 def _placeholders() -> MappingProxyType[str, str]:
     months = _one_of(words("months"), exact=_TWO_FACED)
@@ -99,7 +107,7 @@ def _placeholders() -> MappingProxyType[str, str]:
             "feast": _one_of(feasts()),
             "named_day": "|".join(pattern for _, pattern in named_days()),
             "unit": rf"(?:{units})\b",
-            "thing": _one_of(words("things")["nouns"]),
+            "thing": _thing(),
             "units_plural": "days|weeks|weekends|months|quarters|years|decades|centuries|hours",
             "number": _number(),
             "units_bare": "days|weeks|months|years|decades|centuries|hours",

@@ -39,6 +39,11 @@ _APPOINTED: Final = re.compile(
 
 _SINCE: Final = re.compile(r"\b(?:since|in the wake of|following)\s(?:early\s|late\s|mid-|the\s)?$", re.IGNORECASE)
 """Words right before an expression that make it a day gone by."""
+_REPORTED: Final = re.compile(
+    r"\b(?:said|announced|reported|confirmed|acknowledged|stated|tweeted|wrote|insisted|warned|told\s[A-Za-z]+)"
+    r"\s(?:late\s|early\s|on\s|earlier\s|in\s)*$"
+)
+"""A past verb of saying right before an expression, whatever is said: "said on Monday the army will stay"."""
 
 
 class Tense(StrEnum):
@@ -82,8 +87,9 @@ def tense_around(text: str, start: int, end: int) -> Tense:
 def tense_set_before(before: str) -> Tense | None:
     """The tense that the words right before an expression set, whatever the verb's; None where they set none.
 
-    "Until Monday" and "postponed to Monday" look ahead, "since Monday" and "in the wake of Monday's vote" do not.
+    "Until Monday" and "postponed to Monday" look ahead; "since Monday", "in the wake of Monday's vote" and "said on
+    Monday" (that something will be) do not.
     """
-    if _SINCE.search(before):
+    if _SINCE.search(before) or _REPORTED.search(before):
         return Tense.PAST
     return Tense.FUTURE if _DEADLINE.search(before) or _APPOINTED.search(before) else None
