@@ -1,10 +1,11 @@
 """What names stand for."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
-from dragoman.documents import find_inputs
+from dragoman.documents import find_input, find_inputs, open_lines
 from dragoman.documents.forms import Form, find_form
 from dragoman.errors import InputError
 
@@ -71,3 +72,31 @@ def test_a_name_that_stands_for_nothing_is_an_error(folder: Path, name: str) -> 
 )
 def test_the_form_of_a_file_shows_in_its_suffix_else_in_how_it_begins(name: str, head: bytes, form: Form) -> None:
     assert find_form(name, head) is form
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("a.csv", b"published,text\n2025-10-02,Talks.\n", "it is CSV"),
+        ("a.csv.gz", gzip.compress(b"published,text\n2025-10-02,Talks.\n"), "it is CSV"),
+        ("a.txt", b"date 2025-10-02 Talks.", "it is dated text"),
+        ("a.docx", b"PK\x03\x04 and more", "it is a Word document"),
+        ("a.pdf", b"%PDF-1.7", "it is a PDF"),
+    ],
+)
+def test_what_must_be_json_lines_and_is_another_form_is_refused_whole(
+    tmp_path: Path, name: str, content: bytes, fault: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with (
+        pytest.raises(InputError, match=f"{name}: {fault}. Give JSON Lines"),
+        open_lines(find_input(str(tmp_path / name))),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt", "a.csv", "-a"])
+def test_lines_of_objects_are_read_whatever_their_file_is_called(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b'\xef\xbb\xbf{"text": "Talks."}\n')
+    with open_lines(find_input(str(tmp_path / name))) as (lines, _):
+        assert lines.read().endswith(b'"Talks."}\n')

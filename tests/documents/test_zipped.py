@@ -82,7 +82,9 @@ def test_a_locked_member_is_a_reject(tmp_path: Path) -> None:
 
 def test_an_archive_within_an_archive_is_a_reject(tmp_path: Path) -> None:
     inner = write(tmp_path / "inner.zip", {"a.txt": DATED}).read_bytes()
-    archive = write(tmp_path / "news.zip", {"inner.zip": inner, "letter.docx": inner, "no_suffix": inner, "z.txt": DATED})
+    archive = write(
+        tmp_path / "news.zip", {"inner.zip": inner, "letter.docx": inner, "no_suffix": inner, "z.txt": DATED}
+    )
     fault = "an archive within another is not read"
     assert told(read(archive)) == [fault, "it is a Word document", fault, "z"]
 

@@ -10,12 +10,14 @@ from typing import BinaryIO
 from dragoman.documents.compressed import expand
 from dragoman.documents.forms import (
     HEAD,
+    SUFFIXES,
     Compression,
     Form,
     find_compression,
     find_form,
     peek_inside,
     strip_compression,
+    suffix_of,
 )
 from dragoman.documents.inputs import Input, find_stem
 from dragoman.documents.lines import read_lines
@@ -120,16 +122,28 @@ def open_lines(source: Input) -> Iterator[tuple[io.BufferedReader, io.BufferedRe
     """An input that must be JSON Lines: its lines, and the bytes they are read from, which tell how far reading is.
 
     Raises:
-        InputError: it can't be opened.
+        InputError: it can't be opened, or is by its name in another form and does not begin as JSON Lines do.
 
     """
     with ExitStack() as opened:
         try:
             stream = opened.enter_context(open_input(source))
             lines, _ = open_content(source.file_name, stream)
+            head = peek(lines)
         except OSError as error:
             raise InputError(error.strerror or str(error), place=source.name, remedy="Check the path.") from None
+        if fault := find_wrong_form(strip_compression(source.file_name), head):
+            raise InputError(fault, place=source.name, remedy="Give JSON Lines: one JSON object a line.")
         yield lines, stream
+
+
+def find_wrong_form(name: str, head: bytes) -> str:
+    """What a file is that should be JSON Lines: by its name another form, while it does not begin with an object."""
+    if other := find_other_form(name, head):
+        return other.fault
+    form = SUFFIXES.get(suffix_of(name), Form.LINES)
+    is_object = head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    return "" if form is Form.LINES or is_object else f"it is {form}"
 
 
 def open_content(file_name: str, stream: io.BufferedReader) -> tuple[io.BufferedReader, Form]:
