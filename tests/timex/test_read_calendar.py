@@ -156,6 +156,10 @@ def test_quarter(text: str, words: str, value: str) -> None:
         ("before Christmas", "2022-12-25"),
         ("They met on the eve of Tuesday's vote.", "2023-06-05"),
         ("They marched on Ukraine's Independence Day.", "2022-08-24"),
+        (
+            "The envoys of India left. They marched on their friend Ukraine's Independence Day, in Peru.",
+            "2022-08-24",
+        ),
         ("The Independence Day of Mexico was marked.", "2022-09-16"),
         ("They prepare for Independence Day.", "2023-07-04"),
         ("Shots rang out on New Year Day.", "2023-01-01"),

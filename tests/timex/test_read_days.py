@@ -31,6 +31,7 @@ from tests.timex.tagging import FRIDAY, tagged, values
         ("He told reporters on Monday that it will stay.", "2023-06-05"),
         ("He said the army will stay on Monday.", "2023-06-12"),
         ("Police study Saturday's deadly crash.", "2023-06-03"),
+        ("They await Saturday's vote on fire safety.", "2023-06-10"),
         ("No one will forget Saturday's attacks.", "2023-06-03"),
     ],
 )

@@ -190,7 +190,9 @@ def possessed(text: str, end: int) -> bool:
 
 
 _HAPPENING = re.compile(
-    rf"(?:['’]s)?\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(words('happenings')['nouns'])})(?:e?s)?\b", re.IGNORECASE
+    rf"(?:['’]s)?\s(?:(?!(?:an?|he|she|it|they|{'|'.join(words('function_words')['words'])})\b)[\w-]+\s){{0,2}}"
+    rf"(?:{'|'.join(words('happenings')['nouns'])})(?:e?s)?\b",
+    re.IGNORECASE,
 )
 
 

@@ -68,12 +68,9 @@ _NEAR: Final = 100
 def _independence_day(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
     """Month and day by the country named next to the words: "Ukraine's Independence Day"; None where none is."""
     start, end = place
-    low = max(0, start - _NEAR)
-    named = [(m.start() + low, m[0]) for m in _countries().finditer(text, low, end + _NEAR)]
-    if not named:
-        return None
-    nearest = min(named, key=lambda country: abs(country[0] - start))[1]
-    return independence_days()[nearest]
+    named = _countries().finditer(text, max(0, start - _NEAR), end + _NEAR)
+    nearest = min(named, key=lambda country: abs(country.start() - start), default=None)
+    return independence_days()[nearest[0]] if nearest else None
 
 
 @cache

@@ -9,6 +9,8 @@ from dragoman.timex.context import Context, Reading, dated, lasting, recurring, 
 from dragoman.timex.find import Candidate
 from dragoman.timex.lexicon import fold, number_of, words
 
+_GEOLOGICAL: Final = 5000
+"""So many years ago lead out of the calendar, whatever the day of publication."""
 _DEICTIC: Final = ("current", "present", "coming", "upcoming")
 _BACK: Final = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
 _ON: Final = frozenset({"next", "coming", "this coming", "following", "ensuing", "upcoming"})
@@ -115,7 +117,8 @@ def _at_distance(base: date, amount: float, unit: str) -> periods.Period:
 def read_ago(found: Candidate, context: Context) -> Reading | None:
     """For "ten days ago", "five months from now", "several years ago"."""
     amount, unit = _amount(found), words("units")[fold(found.group("u"))]
-    if amount is not None and amount * periods.MONTHS_OF_UNIT.get(unit, 0) >= context.today.year * 12:
+    years = (amount or 0) * periods.MONTHS_OF_UNIT.get(unit, 0) / 12
+    if years >= (context.published.year if context.published else _GEOLOGICAL):
         return referring("PAST_REF")  # "113 million years ago"
     if amount is not None and "and a half" in fold(found.match[0]) and "and a half" not in fold(found.group("n")):
         amount += 0.5
@@ -200,7 +203,7 @@ def _is_some_day(found: Candidate, context: Context) -> bool:
     text, (start, end) = context.text, found.match.span()
     if text[end : end + 8].lstrip().lower().startswith(("after", "before", "of", "each", "earl", "late")):
         return False
-    if _POSSIBLE.search(text[:start][-20:]):
+    if _POSSIBLE.search(text[max(0, start - 20) : start]):
         return True
     before = text[:start].rstrip().rpartition(" ")[2].lower()
     if before in {"for", "in", "within", "after", "only", "just", "than", "of", "at", "every"}:
