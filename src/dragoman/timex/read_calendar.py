@@ -157,7 +157,8 @@ def _tense_of_month(found: Candidate, context: Context, behind: int, ahead: int)
     premodifier = is_premodifier(found)
     if is_of_happening(context.text, found.match.end()):
         return Tense.PAST
-    if 0 < ahead <= _NEAR_MONTHS and not _TELLS.search(before):
+    told = _TELLS.search(before) or _TOLD.match(context.text, found.match.end())
+    if 0 < ahead <= _NEAR_MONTHS and not told:
         return Tense.FUTURE  # "named the squad for June's games", written in May: the past June would be "last June"
     if ahead >= 12 - _NEAR_MONTHS and premodifier:
         return Tense.PAST  # "will stay below July's record", written in August
@@ -176,6 +177,8 @@ _TELLS = re.compile(
     r"|(?:^|[.!?\n][\"”’']*\s*)[A-Z][a-z]+)\s$"
 )
 """Before a month told of: "since June", "on a June night", "won in June"; at the head of a sentence, "In June, …"."""
+_TOLD = re.compile(rf"\s(?:[a-z]{{2,}}ed|{'|'.join(set(words('past_forms')['words']) - {'says', 'has', 'have'})})\b")
+"""After a month told of: "sales in June rose"."""
 _POSSESSED = re.compile(r"['’]s\s[A-Za-z]")
 _MODIFIED = re.compile(
     r"(?:['’]s)?\s(?!(?:and|to|or|of|in|at|when|after|before|with|for|by|on|was|were|is|are|has|had|have|will|would|as|that"
