@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.gazetteer.countries import read_states
 from dragoman.gazetteer.name import Form
+from dragoman.gazetteer.place_names import is_abbreviation
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.text import Dateline, Document, Sentence, Span, Token
 from dragoman.places.candidate import Candidate, Kind, is_obscure
@@ -176,7 +177,8 @@ def _read_feature(passage: Passage, first: int) -> Candidate | None:
             return None
         # "River Severn Flooding": a headline goes on in capitals.
         last = first + 1 if tokens[first].text == "River" else end
-    if passage.is_generic(first, last):
+    court = tokens[last].text == "Court" and tokens[first].text.lower() in cues.never
+    if court or passage.is_generic(first, last):
         return None
     for start in range(first, last):
         entries = tuple(passage.places.lookup(passage.words(start, last)))
@@ -209,6 +211,8 @@ def _read_entity(passage: Passage, first: int) -> Candidate | None:
         last -= 1
     if tokens[last].text in _POSSESSIVE:
         last -= 1
+    if first == last and (is_abbreviation(token.text) or any(c.isdigit() for c in token.text)):
+        return None  # "G7", "NRA", "Covid-19": of what is written so the gazetteer has what is a place
     if last < first or any(_may_begin(tokens[i]) and _read_name(passage, i) for i in range(first, last + 1)):
         return None
     return passage.compose(first, last, Kind.ENTITY)
