@@ -7,7 +7,7 @@ from dragoman.events.reporting import SAYING, find_party
 from dragoman.model.actor import ActorMention, MentionKind, find_inside
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, Party
-from dragoman.model.text import Quotation, Sentence, Span, Token
+from dragoman.model.text import Quotation, Sentence, Span, Token, find_touched
 
 LONG_ENOUGH = 4
 """Words a quotation must have to be taken for somebody's speech."""
@@ -75,9 +75,7 @@ def _quoted_speaker(
 
     "“We will not yield,” the minister told reporters": the minister.
     """
-    for sentence in sentences:
-        if not sentence.span.overlaps(quotation.span):
-            continue
+    for sentence in find_touched(sentences, quotation.span):
         outside = [t for t in sentence.tokens if not quotation.span.start <= t.start < quotation.span.end]
         for verb in outside:
             if verb.lemma not in SAYING or verb.pos not in {"VERB", "AUX"}:

@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -168,6 +168,20 @@ class Sentence:
         while self.tokens[index].head != index:
             index = self.tokens[index].head
             yield index
+
+
+def find_touched(sentences: Sequence[Sentence], span: Span) -> Sequence[Sentence]:
+    """The sentences that share a code point with a span. Of thousands in a long document only these are looked at.
+
+    Args:
+        sentences: of one document, in the order in which `Coding` has them.
+        span: of a quotation, or of a word.
+
+    """
+    is_text = span.field is Field.TEXT
+    first = bisect_right(sentences, (is_text, span.start), key=lambda s: (s.span.field is Field.TEXT, s.span.end))
+    last = bisect_left(sentences, (is_text, span.end), key=lambda s: (s.span.field is Field.TEXT, s.span.start))
+    return sentences[first:last]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dragoman.model.actor import ActorMention, find_inside
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventRecord, Party
 from dragoman.model.evidence import Evidence
-from dragoman.model.text import Field, Sentence, Span
+from dragoman.model.text import Field, Sentence, Span, find_touched
 
 STORY = 8
 """Sentences that a news item of headline and lead does not go beyond; what is longer is a story."""
@@ -82,7 +82,8 @@ class _Surroundings:
 
     @classmethod
     def of(cls, record: EventRecord, coding: Coding) -> "_Surroundings":
-        sentence = next((s for s in coding.sentences if s.span.contains(record.trigger)), None)
+        touched = find_touched(coding.sentences, record.trigger)
+        sentence = next((s for s in touched if s.span.contains(record.trigger)), None)
         sides = (p.mention for p in (*record.actors, *record.recipients))
         mentions = {m.span: m for side in sides for m in find_inside(coding.mentions, side)}
         return cls(sentence, mentions, len(coding.sentences) > STORY)
