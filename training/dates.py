@@ -26,11 +26,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories, read_parties
+from labelled import (
+    Gold,
+    centre_states,
+    compose_leanings,
+    is_held_out,
+    read_frame,
+    read_guided_feeds,
+    read_guided_stories,
+    read_parties,
+    read_states,
+)
 
-from dragoman.events.encode import Window
-from dragoman.events.onnx import Array, mean_rows
-from dragoman.events.tagger import Tagger, load_tagger
+from dragoman.events.onnx import Array
+from dragoman.events.tagger import load_tagger
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, EventFrame, Plan
@@ -40,7 +49,7 @@ from dragoman.sentences import SentencesStep
 from dragoman.timex import TimexStep, weights
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.dating import choose
-from dragoman.timex.leanings import WAYS, find_leanings, level_state
+from dragoman.timex.leanings import WAYS, find_leanings
 from dragoman.timex.scene import Scene
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
@@ -58,8 +67,6 @@ PRIOR, STATE_PRIOR = 3.0, 300.0
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"}
 HOSTILE = {"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"}
 
-STATES = 384
-"""Numbers in a state of the tagger."""
 PARTS = 4
 
 Item = tuple[Coding, list[Gold]]
@@ -77,7 +84,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The weights of the signs, and a row of weights for the states of each of `WAYS`, its last one constant."""
+    """The weights of the signs, and a row of weights for the states of each of `WAYS`, as the stage has it."""
 
     signs: dict[str, float]
     leanings: Array
@@ -92,20 +99,6 @@ def read_items(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
             document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
             coding, events = read_frames(step(Coding(document=document)), row["events"])
             yield coding.with_layers(frames=read_states(tagger, coding)), events
-
-
-def read_states(tagger: Tagger, coding: Coding) -> tuple[EventFrame, ...]:
-    """The frames of a coding, with the tagger's states at their triggers."""
-    windows = list(tagger.encoder.windows(coding.document, [s.span for s in coding.sentences]))
-    return tuple(replace(frame, state=_read_state(tagger, windows, frame)) for frame in coding.frames)
-
-
-def _read_state(tagger: Tagger, windows: Sequence[Window], frame: EventFrame) -> tuple[float, ...]:
-    for window in windows:
-        pieces = window.pieces_of(frame.trigger)
-        if pieces:
-            return tuple(mean_rows(tagger.read(window).states, pieces).tolist())
-    return ()
 
 
 def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
@@ -177,8 +170,7 @@ class Table:
         self.right = np.array([right for row in rows for right in row.right])
         self.group = np.repeat(np.arange(len(rows)), [len(row.choices) for row in rows])
         self.weight = np.array([row.weight for row in rows])[self.group]
-        levelled = [level_state(row.state) if row.state else np.zeros(STATES, np.float32) for row in rows]
-        self.states = np.hstack([np.stack(levelled), np.ones((len(rows), 1), np.float32)])
+        self.states, self.mean = centre_states([row.state for row in rows])
 
     def score(self, signs: Any, leanings: Any) -> Any:
         """The score of each choice."""
@@ -209,7 +201,7 @@ def fit(rows: Sequence[Row], *, steps: int = 300) -> Fitted:
     """Adam on the regularised likelihood of a conditional logit in which several choices may be right."""
     rows = [row for row in rows if any(row.right)]
     table = Table(rows)
-    signs, shape = len(table.signs), (len(WAYS), STATES + 1)
+    signs, shape = len(table.signs), (len(WAYS), table.states.shape[1])
     found = np.zeros(signs + shape[0] * shape[1])
     square, pace = np.zeros_like(found), np.zeros_like(found)
     prior = np.where(np.arange(len(found)) < signs, PRIOR, STATE_PRIOR)
@@ -222,7 +214,7 @@ def fit(rows: Sequence[Row], *, steps: int = 300) -> Fitted:
         rate = fastest * (1 - 0.9 * step / steps)
         found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
     weights = dict(zip(table.signs, found[:signs].tolist(), strict=True))
-    return Fitted(weights, found[signs:].reshape(shape).astype(np.float32))
+    return Fitted(weights, compose_leanings(found[signs:].reshape(shape), table.mean))
 
 
 def export(fitted: Fitted) -> None:

@@ -1,4 +1,4 @@
-"""Fit how the places stage finds an event's place, and write it to `src/dragoman/places/data/event_weights.toml`.
+"""Fit how the places stage finds an event's place, and write it to `src/dragoman/places/data`.
 
     DRAGOMAN_DATA=../shared python training/event_places.py
     DRAGOMAN_DATA=../shared python training/event_places.py --measure    # the shipped weights, without fitting
@@ -7,7 +7,8 @@ Reads the events that are placed by the coding guide (`labels/guide-feeds.jsonl`
 the held-out twelfth; those of stories count twice, since they are few and full of reference. Sides, types and triggers
 are the labels'; toponyms are those that the stage finds. Two fits of a conditional logit over areas and "no place
 named": events by themselves (`alone`), then with the places that the first gives the other events of the document
-(`among others`), each half of the documents read by weights of the other half.
+(`among others`), each half of the documents read by weights of the other half. Weights of features go to
+`event_weights.toml`, those of the tagger's states (`places/leanings.py`) to `event_leanings.npy`.
 
 `--measure` reads the held-out twelfth, and asks the whole of `locate_frames`, with the events' sides, types and
 triggers still the labels'.
@@ -26,15 +27,27 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories
+from labelled import (
+    Gold,
+    centre_states,
+    compose_leanings,
+    is_held_out,
+    read_frame,
+    read_guided_feeds,
+    read_guided_stories,
+    read_states,
+)
 
 from dragoman.coder import DEFAULT_STEPS, Coder
+from dragoman.events.onnx import Array
+from dragoman.events.tagger import Tagger, load_tagger
 from dragoman.gazetteer.places import load_places
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame
 from dragoman.model.text import Document
 from dragoman.places import weights as weights_module
 from dragoman.places.find import Toponym, find_toponyms
+from dragoman.places.leanings import KINDS, find_leanings
 from dragoman.places.locate import (
     Choice,
     Options,
@@ -51,7 +64,7 @@ from dragoman.places.scene import Scene, compose_scene
 from dragoman.timex import TimexStep
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
-TARGET = Path(weights_module.__file__).parent / "data" / "event_weights.toml"
+TARGET = Path(weights_module.__file__).parent / "data"
 STORY_WEIGHT = 2
 RARE = 8
 """Features seen less often than this are left out."""
@@ -59,8 +72,9 @@ SMALL = 0.02
 """Weights below this are left out of the file."""
 LOW = 0.6
 """How much a label of low confidence counts."""
-PRIOR = 2.0
-SHIFT_ALONE, SHIFT = -0.3, -0.8
+PRIOR, STATE_PRIOR = 2.0, 300.0
+"""How strongly weights of features and of states are held near 0."""
+SHIFT_ALONE, SHIFT = -0.3, -1.0
 """Added to the weight of "none": a likely place is given rather than left out; `README.md` has both sides of it."""
 
 
@@ -73,6 +87,18 @@ class Case:
     scene: Scene
     place: str | None
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The weights of one reading: by feature, and a row for the states of each of `KINDS`, as the stage has it."""
+
+    features: dict[str, float]
+    leanings: Array
+
+    def choose(self, options: Options, scene: Scene) -> Choice:
+        """The likeliest area of a case."""
+        return choose_area(options, self.features, find_leanings(scene.frame.state, self.leanings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +118,7 @@ def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], ...]:
     )
 
 
-def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
+def read_item(coder: Coder, tagger: Tagger, row: dict[str, Any], *, position: int) -> Item:
     """Parse a document and make a case of each labelled event whose trigger stands in a sentence."""
     day = date.fromisoformat(row["published"])
     coding = coder.code(Document(id=row["id"], text=row["text"], title=row["title"] or "", published=day))
@@ -106,6 +132,8 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
             told = firsts.setdefault(same, len(frames)) if same is not None else len(frames)
             frames.append(replace(frame, same_as=told) if told != len(frames) else frame)
             events.append(event)
+    coding = coding.with_layers(frames=tuple(frames))
+    coding = coding.with_layers(frames=read_states(tagger, coding))
     found = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
     named = NamedPlaces(coding.sentences, find_usable(coding, found))
     cases = tuple(
@@ -116,9 +144,9 @@ def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
             event["place"],
             LOW if event["confidence"] == "low" else 1.0,
         )
-        for number, (frame, event) in enumerate(zip(frames, events, strict=True))
+        for number, (frame, event) in enumerate(zip(coding.frames, events, strict=True))
     )
-    return Item(coding.with_layers(frames=tuple(frames)), tuple(found), cases)
+    return Item(coding, tuple(found), cases)
 
 
 def add_frames(
@@ -139,49 +167,68 @@ class Table:
     """Cases as sparse rows: one for "none" and one for each area, grouped by case."""
 
     def __init__(self, cases: Sequence[Case], options: dict[tuple[int, int], Options], names: Sequence[str]) -> None:
-        columns = {name: i for i, name in enumerate(names)}
-        index: list[int] = []
-        row: list[int] = []
+        columns, kinds = ({name: i for i, name in enumerate(group)} for group in (names, KINDS))
+        cells: list[tuple[int, int]] = []
+        told: list[tuple[int, int]] = []
         group: list[int] = []
         right: list[float] = []
         for position, case in enumerate(cases):
             nowhere, areas = options[case.document, case.number]
             hit = case.place in areas
             for area, features in [(None, nowhere), *areas.items()]:
-                here = [columns[name] for name in sorted(features) if name in columns]
-                index += here
-                row += [len(group)] * len(here)
+                cells += [(len(group), columns[name]) for name in sorted(features) if name in columns]
+                told += [(len(group), kinds[name]) for name in sorted(features) if name in kinds]
                 group.append(position)
                 right.append(float(area == case.place if hit else area is None))
-        self.index, self.row, self.group = np.array(index), np.array(row), np.array(group)
-        self.right = np.array(right)
+        self.row, self.index = np.array(cells).T
+        self.told, self.kind = np.array(told).T
+        self.group, self.right = np.array(group), np.array(right)
         self.weight = np.array([case.weight for case in cases])[self.group]
         self.width = len(names)
+        self.states, self.mean = centre_states([case.scene.frame.state for case in cases])
 
-    def ascend(self, *, steps: int = 250, rate: float = 0.03) -> Any:
-        """Weights of the regularised conditional logit."""
-        count = int(self.group[-1]) + 1
-        found, square, pace = np.zeros(self.width), np.zeros(self.width), np.zeros(self.width)
+    def ascend(self, *, steps: int = 250) -> tuple[Any, Array]:
+        """Weights of the regularised conditional logit: of the features, and of the states for each kind of area."""
+        shape = len(KINDS), self.states.shape[1]
+        found = np.zeros(self.width + shape[0] * shape[1])
+        square, pace = np.zeros_like(found), np.zeros_like(found)
+        prior = np.where(np.arange(len(found)) < self.width, PRIOR, STATE_PRIOR)
+        fastest = np.where(np.arange(len(found)) < self.width, 0.03, 0.002)
         for step in range(steps):
-            scores = np.bincount(self.row, found[self.index], minlength=len(self.group))
-            best = np.full(count, -np.inf)
-            np.maximum.at(best, self.group, scores)
-            likely = np.exp(scores - best[self.group])
-            likely /= np.bincount(self.group, likely)[self.group]
-            wrong = (self.right - likely) * self.weight
-            slope = (np.bincount(self.index, wrong[self.row], minlength=self.width) - PRIOR * found) / count
+            wrong = self.wrong(found[: self.width], found[self.width :].reshape(shape).astype(np.float32))
+            slope = (self.slope(wrong) - prior * found) / len(self.states)
             square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
-            slower = rate * (1 - 0.9 * step / steps)
-            found = found + slower * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
-        return found
+            rate = fastest * (1 - 0.9 * step / steps)
+            found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
+        return found[: self.width], compose_leanings(found[self.width :].reshape(shape), self.mean)
+
+    def wrong(self, features: Any, leanings: Any) -> Any:
+        """For each row how much likelier it should be."""
+        count = len(self.states)
+        leant = (self.states @ leanings.T)[self.group[self.told], self.kind]
+        scores = np.bincount(self.row, features[self.index], minlength=len(self.group))
+        scores += np.bincount(self.told, leant, minlength=len(self.group))
+        best = np.full(count, -np.inf)
+        np.maximum.at(best, self.group, scores)
+        likely = np.exp(scores - best[self.group])
+        likely /= np.bincount(self.group, likely)[self.group]
+        return (self.right - likely) * self.weight
+
+    def slope(self, wrong: Any) -> Any:
+        """Of the likelihood by the weights: those of the features, then those of the states, kind by kind."""
+        leant = np.zeros((len(self.states), len(KINDS)), np.float32)
+        np.add.at(leant, (self.group[self.told], self.kind), wrong[self.told])
+        of_features = np.bincount(self.index, wrong[self.row], minlength=self.width)
+        return np.concatenate([of_features, (leant.T @ self.states).ravel()])
 
 
-def fit(cases: Sequence[Case], options: dict[tuple[int, int], Options], shift: float) -> dict[str, float]:
-    """Weights by feature, "none" shifted."""
+def fit(cases: Sequence[Case], options: dict[tuple[int, int], Options], shift: float) -> Fitted:
+    """Weights by feature, "none" shifted, and those of the states."""
     names = frequent(options[case.document, case.number] for case in cases)
-    found = dict(zip(names, Table(cases, options, names).ascend().tolist(), strict=True))
+    features, leanings = Table(cases, options, names).ascend()
+    found = dict(zip(names, features.tolist(), strict=True))
     found["none"] += shift
-    return found
+    return Fitted(found, leanings)
 
 
 def frequent(options: Iterator[Options]) -> list[str]:
@@ -190,36 +237,37 @@ def frequent(options: Iterator[Options]) -> list[str]:
     return sorted(name for name, count in counts.items() if count >= RARE)
 
 
-def fit_both(items: Sequence[Item]) -> tuple[dict[str, float], dict[str, float]]:
+def fit_both(items: Sequence[Item]) -> tuple[Fitted, Fitted]:
     """The weights of the two readings."""
     cases = [case for item in items for case in item.cases]
     options = {(case.document, case.number): find_options(case.scene, load_places()) for case in cases}
     choices: dict[tuple[int, int], Choice] = {}
     for half in (0, 1):
-        weights = fit([case for case in cases if case.document % 2 != half], options, SHIFT_ALONE)
+        fitted = fit([case for case in cases if case.document % 2 != half], options, SHIFT_ALONE)
         mine = [case for case in cases if case.document % 2 == half]
         for case in mine:
             key = case.document, case.number
-            choices[key] = choose_area(options[key], weights)
+            choices[key] = fitted.choose(options[key], case.scene)
     alone = fit(cases, options, SHIFT_ALONE)
     return alone, fit(cases, add_frames(items, options, choices), SHIFT)
 
 
-def export(tables: dict[str, dict[str, float]]) -> None:
-    """Write the tables."""
+def export(alone: Fitted, among: Fitted) -> None:
+    """Write the weights of both readings."""
     lines = ["# Weights for where an event happened, fitted by training/event_places.py; do not edit by hand."]
-    for name, table in tables.items():
+    for name, table in (("alone", alone.features), ("among others", among.features)):
         rows = [f'"{key}" = {table[key]:.2f}' for key in sorted(table) if abs(table[key]) >= SMALL]
         lines += ["", f'["{name}"]', *rows]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (TARGET / "event_weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    np.save(TARGET / "event_leanings.npy", np.stack([alone.leanings, among.leanings]).astype(np.float16))
 
 
-def measure(coder: Coder, rows: Sequence[dict[str, Any]]) -> Counter[str]:
+def measure(coder: Coder, tagger: Tagger, rows: Sequence[dict[str, Any]]) -> Counter[str]:
     """How many labelled events are placed rightly, by whether the label has a place."""
     counts: Counter[str] = Counter()
     timex = TimexStep()
     for position, row in enumerate(rows):
-        item = read_item(coder, row, position)
+        item = read_item(coder, tagger, row, position=position)
         places = locate_frames(timex(item.coding), item.toponyms)
         for case, found in zip(item.cases, places, strict=True):
             stated = "with a place" if case.place else "without"
@@ -236,17 +284,18 @@ def main() -> None:
         "--measure", action="store_true", help="measure the shipped weights on what they were not fitted on"
     )
     measured: bool = parser.parse_args().measure
-    coder = Coder(makers=DEFAULT_STEPS[:3])
+    coder, tagger = Coder(makers=DEFAULT_STEPS[:3]), load_tagger()
     feeds, stories = read_rows(held_out=measured)
     if measured:
         for name, rows in (("held-out feed items", feeds), ("held-out stories", stories)):
-            print(name, dict(sorted(measure(coder, rows).items())))
+            print(name, dict(sorted(measure(coder, tagger, rows).items())))
         return
     rows = [*feeds, *stories * STORY_WEIGHT]
-    items = [read_item(coder, row, position) for position, row in enumerate(rows)]
+    items = [read_item(coder, tagger, row, position=position) for position, row in enumerate(rows)]
     alone, among = fit_both(items)
-    export({"alone": alone, "among others": among})
-    print({"events": sum(len(item.cases) for item in items), "alone": len(alone), "among others": len(among)})
+    export(alone, among)
+    counts = {"alone": len(alone.features), "among others": len(among.features)}
+    print({"events": sum(len(item.cases) for item in items), **counts})
 
 
 if __name__ == "__main__":

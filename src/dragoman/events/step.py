@@ -154,7 +154,7 @@ class _WindowReader:
             plan=plan,
             attribution=find_attribution(self._coding, sentence, head, parties.voice),
             score=trigger.score,
-            state=tuple(mean_rows(self._reading.states, trigger.pieces).tolist()),
+            state=self._reading.state_at(trigger.pieces),
             evidence=(
                 Evidence(field="event_type", rule=trigger.rule, score=round(trigger.score, 3), span=words),
                 *parties.evidence,

@@ -43,6 +43,11 @@ class Reading:
         logits = self.role_logits[list(pieces)]
         return mean_rows(sigmoid(logits), range(len(logits)))
 
+    def state_at(self, pieces: Sequence[int]) -> tuple[float, ...]:
+        """The state of a trigger at `pieces`, with mean 0 and deviation 1 so that none counts more than another."""
+        state = mean_rows(self.states, pieces)
+        return tuple(((state - state.mean()) / (state.std() + np.float32(1e-5))).tolist())
+
 
 class Tagger:
     """Reads windows. One thread, one window at a time: the same window always gives the same reading."""

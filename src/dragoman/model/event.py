@@ -65,8 +65,8 @@ class EventFrame:
     attribution: Attribution | None
     score: float
     state: tuple[float, ...] = field(default=(), compare=False, repr=False)
-    """What the tagger makes of the trigger where it stands, 384 numbers that only fitted weights can read; () where it
-    did not read it."""
+    """What the tagger makes of the trigger where it stands: 384 numbers of mean 0 and deviation 1, which fitted weights
+    alone can read; () where it did not read it."""
     same_as: int | None = None
     """Index of an earlier frame that tells the same happening, where the events stage is sure."""
     evidence: tuple[Evidence, ...] = ()

@@ -28,6 +28,7 @@ class Cues:
     vessel: frozenset[str]
     ship: frozenset[str]
     """Prefixes of ships' names, in capitals: "USS"."""
+    telling: frozenset[str]
     site: frozenset[str]
     seat: frozenset[str]
     division: frozenset[str]

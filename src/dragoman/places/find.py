@@ -9,7 +9,7 @@ from dragoman.gazetteer.place_names import fold_name
 from dragoman.gazetteer.places import PlaceEntry, PlaceIndex, load_places
 from dragoman.model.actor import ActorMention, MentionKind
 from dragoman.model.text import Dateline, Document, Sentence
-from dragoman.places.candidate import Candidate, Kind
+from dragoman.places.candidate import Candidate, Kind, is_obscure
 from dragoman.places.cues import load_cues
 from dragoman.places.features import Surroundings, find_features, is_of_a_noble, read_surroundings
 from dragoman.places.gather import gather_candidates
@@ -83,9 +83,10 @@ def find_toponyms(
     scores = [score_candidate(c, i, surroundings) for i, c in enumerate(candidates)]
     readings = _resolve(candidates, scores, nesting, home)
     bodies = [m.span for m in mentions if m.kind in {MentionKind.ORGANISATION, MentionKind.OUTLET}]
+    outlets = {m.span for m in mentions if m.kind is MentionKind.OUTLET}
     found: list[Toponym] = []
     for i, candidate in enumerate(candidates):
-        if scores[i] >= SUREST:
+        if scores[i] >= SUREST and not (candidate.span in outlets and _tells(candidate, sentences)):
             inside = any(b != candidate.span and b.contains(candidate.span) for b in bodies)
             role = Role.PART if inside else _role(candidate, sentences)
             around = nesting[i][0] if i in nesting else _surrounding(candidate, found)
@@ -101,6 +102,21 @@ def score_candidate(candidate: Candidate, position: int, surroundings: Surroundi
     features = find_features(candidate, position, surroundings)
     total = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _tells(candidate: Candidate, sentences: Sequence[Sentence]) -> bool:
+    """Whether a name that outlet and place share is the outlet's: "according to Fars", "Mehr reported".
+
+    Of an outlet and a small town the outlet is meant wherever it stands.
+    """
+    if candidate.sentence < 0 or is_obscure(candidate.entries):
+        return candidate.sentence >= 0
+    tokens = sentences[candidate.sentence].tokens
+    name = tokens[candidate.last]
+    above = tokens[name.head]
+    if name.dep == "pobj":
+        return above.text.lower() in {"by", "to"} and tokens[above.head].lemma.lower() in load_cues().telling
+    return name.dep in {"nsubj", "dobj", "dative"} and above.lemma.lower() in load_cues().telling
 
 
 def _role(candidate: Candidate, sentences: Sequence[Sentence]) -> Role:

@@ -1,9 +1,10 @@
 """Decide where each event happened: in an area that the text names or that a side belongs to, or nowhere stated.
 
 Two readings. In the first each event stands alone: the scores of the areas and of "no place named" are sums of fitted
-weights (`area_features.py`). In the second the places found for the other events of the document speak too
-(`other_frames.py`). Then the words that name the area are chosen (`words.py`). Adjectives count only before a word for
-a place ("the Syrian border", "two Indian cities"); names inside those of bodies never do.
+weights, of features (`area_features.py`) and of what the tagger makes of the event's words (`leanings.py`). In the
+second the places found for the other events of the document speak too (`other_frames.py`). Then the words that name the
+area are chosen (`words.py`). Adjectives count only before a word for a place ("the Syrian border", "two Indian
+cities"); names inside those of bodies never do.
 """
 
 import math
@@ -18,6 +19,7 @@ from dragoman.places.area_features import find_absence_features, find_area_featu
 from dragoman.places.cues import load_cues
 from dragoman.places.features import find_preposition
 from dragoman.places.find import Role, Toponym
+from dragoman.places.leanings import ALONE, AMONG_OTHERS, find_leanings, load_leanings
 from dragoman.places.meeting import share_meeting_place
 from dragoman.places.named import NamedPlaces, find_area
 from dragoman.places.other_frames import PlacedFrames
@@ -52,14 +54,18 @@ def locate_frames(
     index = places or load_places()
     named = NamedPlaces(coding.sentences, find_usable(coding, toponyms))
     scenes = [compose_scene(frame, coding.sentences, named) for frame in coding.frames]
-    weights = load_event_weights()
+    weights, fitted = load_event_weights(), load_leanings()
     options = [find_options(scene, index) for scene in scenes]
-    first = [choose_area(option, weights.alone) for option in options]
+    first = [
+        choose_area(option, weights.alone, find_leanings(frame.state, fitted[ALONE]))
+        for option, frame in zip(options, coding.frames, strict=True)
+    ]
     others = PlacedFrames(coding.frames, find_known(first, index))
     found: list[EventPlace | None] = []
     for number, scene in enumerate(scenes):
         option = add_frame_features(options[number], scene, others.find_features(number))
-        area, likelihood = choose_area(option, weights.among_others)
+        leanings = find_leanings(scene.frame.state, fitted[AMONG_OTHERS])
+        area, likelihood = choose_area(option, weights.among_others, leanings)
         found.append(compose_event_place(scene, area, likelihood, index) if area else None)
     return tuple(share_meeting_place(coding, _share(coding, found)))
 
@@ -101,13 +107,20 @@ def add_frame_features(options: Options, scene: Scene, known: Mapping[str, set[s
     return nowhere, found
 
 
-def choose_area(options: Options, weights: Mapping[str, float]) -> Choice:
-    """The likeliest area if it is likelier than no place, with its likelihood."""
+def choose_area(options: Options, weights: Mapping[str, float], leanings: Mapping[str, float]) -> Choice:
+    """The likeliest area if it is likelier than no place, with its likelihood.
+
+    Args:
+        options: the features of no place and of each area.
+        weights: by feature.
+        leanings: what the tagger's state of the event adds to some of them.
+
+    """
     nowhere, areas = options
     if not areas:
         return None, 1.0
-    scores = {area: sum_weights(features, weights) for area, features in areas.items()}
-    absent = sum_weights(nowhere, weights)
+    scores = {a: sum_weights(features, weights) + sum_weights(features, leanings) for a, features in areas.items()}
+    absent = sum_weights(nowhere, weights) + sum_weights(nowhere, leanings)
     best = max(scores, key=lambda area: scores[area])
     most = max(absent, scores[best])
     total = math.exp(absent - most) + math.fsum(math.exp(s - most) for s in scores.values())

@@ -31,18 +31,12 @@ def find_leanings(state: Sequence[float], fitted: NDArray[np.float32] | None = N
     if not state:
         return {}
     weights = load_leanings() if fitted is None else fitted
-    scores = weights @ np.append(level_state(state), np.float32(1))
+    scores = weights @ np.asarray((*state, 1.0), dtype=np.float32)
     return dict(zip(WAYS, scores.tolist(), strict=True))
-
-
-def level_state(state: Sequence[float]) -> NDArray[np.float32]:
-    """A state with mean 0 and deviation 1, so that no state counts more than another."""
-    values = np.asarray(state, dtype=np.float32)
-    return np.asarray((values - values.mean()) / (values.std() + 1e-5), dtype=np.float32)
 
 
 @cache
 def load_leanings() -> NDArray[np.float32]:
-    """The fitted weights of `data/leanings.npy`: a row for each of `WAYS`, its last number for every state alike."""
+    """The fitted weights of `data/leanings.npy`: a row for each of `WAYS`, its last less the mean state's."""
     with (files("dragoman.timex") / "data" / "leanings.npy").open("rb") as file:
         return np.asarray(np.load(file, allow_pickle=False), dtype=np.float32)
