@@ -26,20 +26,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import (
-    Gold,
-    centre_states,
-    compose_leanings,
-    is_held_out,
-    read_frame,
-    read_guided_feeds,
-    read_guided_stories,
-    read_parties,
-    read_states,
-)
+from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories, read_parties
 
 from dragoman.events.onnx import Array
-from dragoman.events.tagger import load_tagger
 from dragoman.model.codes import EventType
 from dragoman.model.coding import Coding
 from dragoman.model.event import Attribution, EventFrame, Plan
@@ -51,6 +40,7 @@ from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.dating import choose
 from dragoman.timex.leanings import WAYS, find_leanings
 from dragoman.timex.scene import Scene
+from states import ascend, centre_states, compose_leanings, name_tagger, read_states, share_likelihood
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights.__file__).parent / "data"
@@ -92,13 +82,13 @@ class Fitted:
 
 def read_items(rows: Iterable[dict[str, Any]]) -> Iterator[Item]:
     """Labelled items that hold events, parsed, with a frame for each event that the tagger has read."""
-    step, tagger = SentencesStep(), load_tagger()
+    step = SentencesStep()
     for row in rows:
         if row["events"]:
             day = date.fromisoformat(row["published"])
             document = Document(id=row["id"], text=row["text"], title=row["title"], published=day)
             coding, events = read_frames(step(Coding(document=document)), row["events"])
-            yield coding.with_layers(frames=read_states(tagger, coding)), events
+            yield coding.with_layers(frames=read_states(coding)), events
 
 
 def read_frames(coding: Coding, events: Sequence[Gold]) -> Item:
@@ -172,47 +162,32 @@ class Table:
         self.weight = np.array([row.weight for row in rows])[self.group]
         self.states, self.mean = centre_states([row.state for row in rows])
 
-    def score(self, signs: Any, leanings: Any) -> Any:
-        """The score of each choice."""
-        leant = (self.states @ leanings.T)[self.group, self.way]
-        return np.bincount(self.line, signs[self.column], len(self.group)) + leant
-
-    def wrong(self, scores: Any) -> Any:
-        """For each choice how much likelier it should be, of which several of an event may be right."""
-        count = len(self.states)
-        best = np.full(count, -np.inf)
-        np.maximum.at(best, self.group, scores)
-        likely = np.exp(scores - best[self.group])
-        likely /= np.bincount(self.group, likely)[self.group]
-        target = likely * self.right
-        target /= np.maximum(np.bincount(self.group, target)[self.group], 1e-12)
-        return (target - likely) * self.weight
-
-    def slope(self, wrong: Any) -> Any:
+    def slope(self, signs: Any, leanings: Any) -> Any:
         """Of the likelihood by the weights: those of the signs, then those of the states, way by way."""
-        leant = np.zeros((len(self.states), len(WAYS)), np.float32)
-        np.add.at(leant, (self.group, self.way), wrong)
-        return np.concatenate(
-            [np.bincount(self.column, wrong[self.line], len(self.signs)), (leant.T @ self.states).ravel()]
-        )
+        leant = (self.states @ leanings.T)[self.group, self.way]
+        scores = np.bincount(self.line, signs[self.column], len(self.group)) + leant
+        likely = share_likelihood(scores, self.group, len(self.states))
+        target = likely * self.right  # several choices of an event may be right
+        target /= np.maximum(np.bincount(self.group, target)[self.group], 1e-12)
+        wrong = (target - likely) * self.weight
+        by_way = np.zeros((len(self.states), len(WAYS)), np.float32)
+        np.add.at(by_way, (self.group, self.way), wrong)
+        by_sign = np.bincount(self.column, wrong[self.line], len(self.signs))
+        return np.concatenate([by_sign, (by_way.T @ self.states).ravel()])
 
 
-def fit(rows: Sequence[Row], *, steps: int = 300) -> Fitted:
-    """Adam on the regularised likelihood of a conditional logit in which several choices may be right."""
+def fit(rows: Sequence[Row]) -> Fitted:
+    """The weights of a conditional logit in which several choices may be right."""
     rows = [row for row in rows if any(row.right)]
     table = Table(rows)
     signs, shape = len(table.signs), (len(WAYS), table.states.shape[1])
-    found = np.zeros(signs + shape[0] * shape[1])
-    square, pace = np.zeros_like(found), np.zeros_like(found)
-    prior = np.where(np.arange(len(found)) < signs, PRIOR, STATE_PRIOR)
-    fastest = np.where(np.arange(len(found)) < signs, 0.05, 0.003)
-    for step in range(steps):
-        leanings = found[signs:].reshape(shape).astype(np.float32)
-        gain = table.slope(table.wrong(table.score(found[:signs], leanings)))
-        slope = (gain - prior * found) / len(rows)
-        square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
-        rate = fastest * (1 - 0.9 * step / steps)
-        found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
+    of_signs = np.arange(signs + shape[0] * shape[1]) < signs
+    found = ascend(
+        lambda w: table.slope(w[:signs], w[signs:].reshape(shape).astype(np.float32)) / len(rows),
+        prior=np.where(of_signs, PRIOR, STATE_PRIOR) / len(rows),
+        fastest=np.where(of_signs, 0.05, 0.003),
+        steps=300,
+    )
     weights = dict(zip(table.signs, found[:signs].tolist(), strict=True))
     return Fitted(weights, compose_leanings(found[signs:].reshape(shape), table.mean))
 
@@ -220,7 +195,7 @@ def fit(rows: Sequence[Row], *, steps: int = 300) -> Fitted:
 def export(fitted: Fitted) -> None:
     """Write both files."""
     lines = ["# Weights of the signs for and against each way of dating an event, fitted by training/dates.py;"]
-    lines += ["# do not edit by hand.", "", "[weights]"]
+    lines += ["# do not edit by hand.", name_tagger(), "", "[weights]"]
     lines += [
         f'"{sign}" = {fitted.signs[sign]:.3f}' for sign in sorted(fitted.signs) if abs(fitted.signs[sign]) >= 0.02
     ]

@@ -27,20 +27,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import (
-    Gold,
-    centre_states,
-    compose_leanings,
-    is_held_out,
-    read_frame,
-    read_guided_feeds,
-    read_guided_stories,
-    read_states,
-)
+from labelled import Gold, is_held_out, read_frame, read_guided_feeds, read_guided_stories
 
 from dragoman.coder import DEFAULT_STEPS, Coder
 from dragoman.events.onnx import Array
-from dragoman.events.tagger import Tagger, load_tagger
 from dragoman.gazetteer.places import load_places
 from dragoman.model.coding import Coding
 from dragoman.model.event import EventFrame
@@ -62,6 +52,7 @@ from dragoman.places.named import NamedPlaces
 from dragoman.places.other_frames import PlacedFrames
 from dragoman.places.scene import Scene, compose_scene
 from dragoman.timex import TimexStep
+from states import ascend, centre_states, compose_leanings, name_tagger, read_states, share_likelihood
 
 SHARED = Path(os.environ.get("DRAGOMAN_DATA", "../shared"))
 TARGET = Path(weights_module.__file__).parent / "data"
@@ -118,7 +109,7 @@ def read_rows(*, held_out: bool = False) -> tuple[list[dict[str, Any]], ...]:
     )
 
 
-def read_item(coder: Coder, tagger: Tagger, row: dict[str, Any], *, position: int) -> Item:
+def read_item(coder: Coder, row: dict[str, Any], position: int) -> Item:
     """Parse a document and make a case of each labelled event whose trigger stands in a sentence."""
     day = date.fromisoformat(row["published"])
     coding = coder.code(Document(id=row["id"], text=row["text"], title=row["title"] or "", published=day))
@@ -133,7 +124,7 @@ def read_item(coder: Coder, tagger: Tagger, row: dict[str, Any], *, position: in
             frames.append(replace(frame, same_as=told) if told != len(frames) else frame)
             events.append(event)
     coding = coding.with_layers(frames=tuple(frames))
-    coding = coding.with_layers(frames=read_states(tagger, coding))
+    coding = coding.with_layers(frames=read_states(coding))
     found = find_toponyms(coding.document, coding.sentences, dateline=coding.dateline, mentions=coding.mentions)
     named = NamedPlaces(coding.sentences, find_usable(coding, found))
     cases = tuple(
@@ -187,48 +178,33 @@ class Table:
         self.width = len(names)
         self.states, self.mean = centre_states([case.scene.frame.state for case in cases])
 
-    def ascend(self, *, steps: int = 250) -> tuple[Any, Array]:
-        """Weights of the regularised conditional logit: of the features, and of the states for each kind of area."""
-        shape = len(KINDS), self.states.shape[1]
-        found = np.zeros(self.width + shape[0] * shape[1])
-        square, pace = np.zeros_like(found), np.zeros_like(found)
-        prior = np.where(np.arange(len(found)) < self.width, PRIOR, STATE_PRIOR)
-        fastest = np.where(np.arange(len(found)) < self.width, 0.03, 0.002)
-        for step in range(steps):
-            wrong = self.wrong(found[: self.width], found[self.width :].reshape(shape).astype(np.float32))
-            slope = (self.slope(wrong) - prior * found) / len(self.states)
-            square, pace = 0.99 * square + 0.01 * slope**2, 0.9 * pace + 0.1 * slope
-            rate = fastest * (1 - 0.9 * step / steps)
-            found = found + rate * pace / np.sqrt(square / (1 - 0.99 ** (step + 1)) + 1e-10)
-        return found[: self.width], compose_leanings(found[self.width :].reshape(shape), self.mean)
-
-    def wrong(self, features: Any, leanings: Any) -> Any:
-        """For each row how much likelier it should be."""
-        count = len(self.states)
+    def slope(self, features: Any, leanings: Any) -> Any:
+        """Of the likelihood by the weights: those of the features, then those of the states, kind by kind."""
         leant = (self.states @ leanings.T)[self.group[self.told], self.kind]
         scores = np.bincount(self.row, features[self.index], minlength=len(self.group))
         scores += np.bincount(self.told, leant, minlength=len(self.group))
-        best = np.full(count, -np.inf)
-        np.maximum.at(best, self.group, scores)
-        likely = np.exp(scores - best[self.group])
-        likely /= np.bincount(self.group, likely)[self.group]
-        return (self.right - likely) * self.weight
-
-    def slope(self, wrong: Any) -> Any:
-        """Of the likelihood by the weights: those of the features, then those of the states, kind by kind."""
-        leant = np.zeros((len(self.states), len(KINDS)), np.float32)
-        np.add.at(leant, (self.group[self.told], self.kind), wrong[self.told])
-        of_features = np.bincount(self.index, wrong[self.row], minlength=self.width)
-        return np.concatenate([of_features, (leant.T @ self.states).ravel()])
+        wrong = (self.right - share_likelihood(scores, self.group, len(self.states))) * self.weight
+        by_kind = np.zeros((len(self.states), len(KINDS)), np.float32)
+        np.add.at(by_kind, (self.group[self.told], self.kind), wrong[self.told])
+        by_feature = np.bincount(self.index, wrong[self.row], minlength=self.width)
+        return np.concatenate([by_feature, (by_kind.T @ self.states).ravel()])
 
 
 def fit(cases: Sequence[Case], options: dict[tuple[int, int], Options], shift: float) -> Fitted:
     """Weights by feature, "none" shifted, and those of the states."""
     names = frequent(options[case.document, case.number] for case in cases)
-    features, leanings = Table(cases, options, names).ascend()
-    found = dict(zip(names, features.tolist(), strict=True))
+    table = Table(cases, options, names)
+    width, shape, count = len(names), (len(KINDS), table.states.shape[1]), len(cases)
+    of_features = np.arange(width + shape[0] * shape[1]) < width
+    weights = ascend(
+        lambda w: table.slope(w[:width], w[width:].reshape(shape).astype(np.float32)) / count,
+        prior=np.where(of_features, PRIOR, STATE_PRIOR) / count,
+        fastest=np.where(of_features, 0.03, 0.002),
+        steps=250,
+    )
+    found = dict(zip(names, weights[:width].tolist(), strict=True))
     found["none"] += shift
-    return Fitted(found, leanings)
+    return Fitted(found, compose_leanings(weights[width:].reshape(shape), table.mean))
 
 
 def frequent(options: Iterator[Options]) -> list[str]:
@@ -255,6 +231,7 @@ def fit_both(items: Sequence[Item]) -> tuple[Fitted, Fitted]:
 def export(alone: Fitted, among: Fitted) -> None:
     """Write the weights of both readings."""
     lines = ["# Weights for where an event happened, fitted by training/event_places.py; do not edit by hand."]
+    lines.append(name_tagger())
     for name, table in (("alone", alone.features), ("among others", among.features)):
         rows = [f'"{key}" = {table[key]:.2f}' for key in sorted(table) if abs(table[key]) >= SMALL]
         lines += ["", f'["{name}"]', *rows]
@@ -262,12 +239,12 @@ def export(alone: Fitted, among: Fitted) -> None:
     np.save(TARGET / "event_leanings.npy", np.stack([alone.leanings, among.leanings]).astype(np.float16))
 
 
-def measure(coder: Coder, tagger: Tagger, rows: Sequence[dict[str, Any]]) -> Counter[str]:
+def measure(coder: Coder, rows: Sequence[dict[str, Any]]) -> Counter[str]:
     """How many labelled events are placed rightly, by whether the label has a place."""
     counts: Counter[str] = Counter()
     timex = TimexStep()
     for position, row in enumerate(rows):
-        item = read_item(coder, tagger, row, position=position)
+        item = read_item(coder, row, position)
         places = locate_frames(timex(item.coding), item.toponyms)
         for case, found in zip(item.cases, places, strict=True):
             stated = "with a place" if case.place else "without"
@@ -284,14 +261,14 @@ def main() -> None:
         "--measure", action="store_true", help="measure the shipped weights on what they were not fitted on"
     )
     measured: bool = parser.parse_args().measure
-    coder, tagger = Coder(makers=DEFAULT_STEPS[:3]), load_tagger()
+    coder = Coder(makers=DEFAULT_STEPS[:3])
     feeds, stories = read_rows(held_out=measured)
     if measured:
         for name, rows in (("held-out feed items", feeds), ("held-out stories", stories)):
-            print(name, dict(sorted(measure(coder, tagger, rows).items())))
+            print(name, dict(sorted(measure(coder, rows).items())))
         return
     rows = [*feeds, *stories * STORY_WEIGHT]
-    items = [read_item(coder, tagger, row, position=position) for position, row in enumerate(rows)]
+    items = [read_item(coder, row, position) for position, row in enumerate(rows)]
     alone, among = fit_both(items)
     export(alone, among)
     counts = {"alone": len(alone.features), "among others": len(among.features)}

@@ -6,14 +6,9 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from dragoman.events.encode import Window
-from dragoman.events.tagger import Tagger
 from dragoman.model.actor import Actor
 from dragoman.model.codes import EventType, Status
 from dragoman.model.coding import Coding
@@ -189,31 +184,6 @@ def read_parties(document: Document, parties: Sequence[Gold], field: Field, near
         if span:
             found.append(Party(actor=Actor(code=party["code"], country=country_of(party["code"])), mention=span))
     return tuple(found)
-
-
-def read_states(tagger: Tagger, coding: Coding) -> tuple[EventFrame, ...]:
-    """The frames of a coding, with the tagger's states at their triggers."""
-    windows = list(tagger.encoder.windows(coding.document, [s.span for s in coding.sentences]))
-    return tuple(replace(frame, state=_read_state(tagger, windows, frame.trigger)) for frame in coding.frames)
-
-
-def centre_states(states: Sequence[tuple[float, ...]]) -> tuple[Any, Any]:
-    """States less their mean, 0 where there is none, and that mean: what holds for all is for the other weights."""
-    mean = np.array([state for state in states if state], np.float32).mean(axis=0)
-    return np.array([np.array(state, np.float32) - mean if state else 0 * mean for state in states]), mean
-
-
-def compose_leanings(weights: Any, mean: Any) -> Any:
-    """The rows that a stage ships for weights of centred states: the last number takes the mean away again."""
-    return np.hstack([weights, -(weights @ mean)[:, None]]).astype(np.float32)
-
-
-def _read_state(tagger: Tagger, windows: Sequence[Window], trigger: Span) -> tuple[float, ...]:
-    for window in windows:
-        pieces = window.pieces_of(trigger)
-        if pieces:
-            return tagger.read(window).state_at(pieces)
-    return ()
 
 
 def country_of(code: str) -> str | None:

@@ -1,10 +1,13 @@
 """What the tagger's states say of where an event happened."""
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import numpy as np
 
 from dragoman.coder import Coder
+from dragoman.events.tagger import load_tagger
 from dragoman.model.text import Document
 from dragoman.places.leanings import ALONE, AMONG_OTHERS, KINDS, find_leanings, load_leanings
 
@@ -18,6 +21,11 @@ def test_a_state_speaks_for_every_kind_of_area_in_both_readings() -> None:
     state = np.random.default_rng(7).normal(size=fitted.shape[2] - 1).tolist()
     assert tuple(find_leanings(state, fitted[ALONE])) == KINDS == tuple(find_leanings(state, fitted[AMONG_OTHERS]))
     assert find_leanings(state, fitted[ALONE]) != find_leanings(state, fitted[AMONG_OTHERS])
+
+
+def test_the_weights_were_fitted_on_the_states_of_this_tagger() -> None:
+    told = tomllib.loads((files("dragoman.places") / "data" / "event_weights.toml").read_text(encoding="utf-8"))
+    assert told["tagger"] == load_tagger().hashes["tagger/model.onnx"]
 
 
 DEEDS = [

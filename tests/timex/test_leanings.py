@@ -1,10 +1,13 @@
 """What the tagger's states say of when an event happened."""
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import numpy as np
 
 from dragoman.coder import Coder
+from dragoman.events.tagger import load_tagger
 from dragoman.model.text import Document
 from dragoman.timex.leanings import WAYS, find_leanings, load_leanings
 from tests.timex.parsed import coding, frame
@@ -21,6 +24,11 @@ def test_without_a_state_nothing_leans_anywhere() -> None:
 def test_a_state_speaks_for_every_way() -> None:
     state = np.random.default_rng(7).normal(size=load_leanings().shape[1] - 1)
     assert tuple(find_leanings(state.tolist())) == WAYS
+
+
+def test_the_weights_were_fitted_on_the_states_of_this_tagger() -> None:
+    told = tomllib.loads((files("dragoman.timex") / "data" / "dating.toml").read_text(encoding="utf-8"))
+    assert told["tagger"] == load_tagger().hashes["tagger/model.onnx"]
 
 
 NEWS = [

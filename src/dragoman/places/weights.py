@@ -6,6 +6,7 @@ import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 _FOLDER = importlib.resources.files("dragoman.places") / "data"
 
@@ -44,7 +45,7 @@ def load_event_weights() -> EventWeights:
     return EventWeights(tables["alone"], tables["among others"])
 
 
-def _read(name: str) -> dict[str, dict[str, float]]:
+def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
 
 
