@@ -19,6 +19,7 @@ from tests.store.entries import dump_tables, make_entry
 
 DOCUMENTS = 60
 BATCH = 7
+BATCHES = -(-DOCUMENTS // BATCH)
 DAYS = 9
 
 
@@ -37,24 +38,34 @@ def make_entries() -> list[Entry]:
     ]
 
 
-def fill(record: Connection, entries: list[Entry]) -> None:
-    """Put all entries in batches, as adding documents does."""
+def fill(record: Connection, entries: list[Entry], told: int | None = None) -> None:
+    """Put all entries in batches, as adding documents does; after each a byte into the pipe `told`, if there is one."""
     for start in range(0, len(entries), BATCH):
         with transaction(record):
             for entry in entries[start : start + BATCH]:
                 put_entry(record, entry)
+        if told is not None:
+            os.write(told, b".")
     relink(record)
 
 
-def run_and_kill(path: Path, entries: list[Entry], seconds: float) -> None:
-    """Fill a record in a child process, and kill it after so many seconds if it still runs."""
+def run_and_kill(path: Path, entries: list[Entry], *, batches: int, seconds: float) -> None:
+    """Fill a record in a child process, and kill it so many seconds after so many batches, if it still runs.
+
+    Seconds alone would meet the same state again and again where the machine is slower than when it was timed.
+    """
+    read, write = os.pipe()
     child = os.fork()
     if child == 0:
-        fill(connect(path, write=True), entries)
+        fill(connect(path, write=True), entries, write)
         os._exit(0)
+    os.close(write)
+    for _ in range(batches):
+        os.read(read, 1)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(read)
 
 
 def main() -> None:
@@ -76,7 +87,7 @@ def main() -> None:
                 leftover.unlink()
             create_record(path)
         chance.shuffle(entries)
-        run_and_kill(path, entries, chance.uniform(0, took * 1.1))
+        run_and_kill(path, entries, batches=chance.randint(0, BATCHES), seconds=chance.uniform(0, took / BATCHES))
         record = connect(path, write=True)
         (documents,) = record.execute("SELECT count(*) FROM document").fetchone()
         seen.add(documents)
