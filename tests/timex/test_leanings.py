@@ -16,14 +16,14 @@ PUBLISHED = date(2023, 6, 9)
 
 
 def test_without_a_state_nothing_leans_anywhere() -> None:
-    assert find_leanings(()) == {}
+    assert find_leanings((), load_leanings()) == {}
     assert frame("They met.", "met").state == ()
     assert coding("They met.", [], [], published=PUBLISHED).frames == ()
 
 
 def test_a_state_speaks_for_every_way() -> None:
     state = np.random.default_rng(7).normal(size=load_leanings().shape[1] - 1)
-    assert tuple(find_leanings(state.tolist())) == WAYS
+    assert tuple(find_leanings(state.tolist(), load_leanings())) == WAYS
 
 
 def test_the_weights_were_fitted_on_the_states_of_this_tagger() -> None:

@@ -109,8 +109,10 @@ def _tells(candidate: Candidate, sentences: Sequence[Sentence]) -> bool:
 
     Of an outlet and a small town the outlet is meant wherever it stands.
     """
-    if candidate.sentence < 0 or is_obscure(candidate.entries):
-        return candidate.sentence >= 0
+    if candidate.sentence < 0:
+        return False
+    if is_obscure(candidate.entries):
+        return True
     tokens = sentences[candidate.sentence].tokens
     name = tokens[candidate.last]
     above = tokens[name.head]

@@ -14,7 +14,7 @@ from dragoman.timex.bounds import compose_bound_date, is_lower_bound
 from dragoman.timex.choices import Choice, find_choices
 from dragoman.timex.distance import find_distant_date
 from dragoman.timex.known import find_known_date
-from dragoman.timex.leanings import find_leanings
+from dragoman.timex.leanings import find_leanings, load_leanings
 from dragoman.timex.narrative import find_narrated_date
 from dragoman.timex.scene import Scene
 from dragoman.timex.weights import load_reasons, load_weights
@@ -42,12 +42,12 @@ def date_events(coding: Coding, timexes: Sequence[Timex]) -> tuple[EventDate | N
         timexes: the document's expressions.
 
     """
-    scene, weights = Scene(coding, timexes), load_weights()
+    scene, weights, fitted = Scene(coding, timexes), load_weights(), load_leanings()
     known = [find_known_date(coding, frame) for frame in coding.frames]
     named = [next((known[j] for j in (i, *scene.tellings[i]) if known[j]), None) for i in range(len(known))]
     return tuple(
         _date_by_grammar(scene, frame, timexes, named[i])
-        or choose(find_choices(scene, i), weights, find_leanings(frame.state))
+        or choose(find_choices(scene, i), weights, find_leanings(frame.state, fitted))
         for i, frame in enumerate(coding.frames)
     )
 

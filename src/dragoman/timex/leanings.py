@@ -17,12 +17,12 @@ WAYS: Final = ("clause", "same-event", "lead", "discourse", "published", "none")
 the text goes on telling of; by the day of publication; by no day."""
 
 
-def find_leanings(state: Sequence[float], fitted: NDArray[np.float32] | None = None) -> dict[str, float]:
+def find_leanings(state: Sequence[float], fitted: NDArray[np.float32]) -> dict[str, float]:
     """What a trigger's state adds to the score of each way of dating.
 
     Args:
         state: as `EventFrame.state` has it.
-        fitted: the weights; None for the package's.
+        fitted: the weights, as `load_leanings` gives the package's.
 
     Returns:
         A number for each of `WAYS`; nothing where there is no state.
@@ -30,9 +30,7 @@ def find_leanings(state: Sequence[float], fitted: NDArray[np.float32] | None = N
     """
     if not state:
         return {}
-    weights = load_leanings() if fitted is None else fitted
-    scores = weights @ np.asarray((*state, 1.0), dtype=np.float32)
-    return dict(zip(WAYS, scores.tolist(), strict=True))
+    return dict(zip(WAYS, (fitted @ np.asarray((*state, 1.0), dtype=np.float32)).tolist(), strict=True))
 
 
 @cache
